@@ -1,0 +1,1 @@
+"""The model, declared once: kinds of node, types of relationship, properties, vocabularies, values, words."""

@@ -1,0 +1,301 @@
+"""How loads become commits: begin, write, complete, undo. The same for every engine, on the steps that one offers.
+
+A load is a chain of commits, each atomic, bounded and valid alone. What was cut off is resumed by repeating it: each
+step looks at what stands and does the rest.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.changes import MOST_CHANGES, ChangeSet, Commit
+from graph.claims import restore, shelve, withdraw
+from graph.errors import ConflictError, InputError, UnknownIdError
+from graph.store.loads import Document, Load, LoadKind, LoadOrder, LoadState, counting, facts_of
+from graph.store.planning import Change, CommitFacts, Stored, WritePlan, attesting, plan_commit
+from graph.store.rows import Thing
+
+AUDIT = "audit"
+"""Collection of the records part that holds who did what, and why."""
+
+THINGS_AT_ONCE = 2_000
+"""Things that one commit of a withdrawal or undo takes on: with some ten claims each it stays within `MOST_CHANGES`."""
+
+
+class Transaction(Stored, Protocol):
+    """A transaction that writes. While it is open no other process writes."""
+
+    def loads(self) -> dict[int, Load]:
+        """Return every load by number."""
+
+    def put_load(self, load: Load) -> None:
+        """Write a load as it is now."""
+
+    def things_of(self, load: int) -> list[str]:
+        """Return the ids of all things that the commits of a load touched, sorted."""
+
+    def revision(self) -> int:
+        """Return the revision of the last commit, 0 before the first."""
+
+    def write(self, plan: WritePlan) -> None:
+        """Write everything a plan holds."""
+
+    def put_record(self, collection: str, key: str, document: Document) -> None:
+        """Keep a document of the records part."""
+
+
+class WholeTransaction(Transaction, Protocol):
+    """A transaction that can also be read and filled whole."""
+
+    def all_things(self) -> Iterator[Thing]:
+        """Yield every thing, nodes before relationships, in order of id."""
+
+    def all_commits(self) -> Iterator[Document]:
+        """Yield every commit as a document, oldest first."""
+
+    def all_records(self) -> Iterator[tuple[str, str, Document]]:
+        """Yield collection, key and document of every record, in order."""
+
+    def put_commit(self, document: Document) -> None:
+        """Write a commit as `all_commits` gave it."""
+
+
+class CommittingStore(ABC):
+    """The writing half of a store, for an engine that offers a `Transaction`."""
+
+    @abstractmethod
+    def whole_transaction(self) -> AbstractContextManager[WholeTransaction]:
+        """Open a transaction that commits on a clean exit, leaves nothing otherwise, and waits for other writers."""
+
+    @abstractmethod
+    def loads(self) -> list[Load]:
+        """Return every load, newest first."""
+
+    # ------------------------------------------------------------------------------------------------ loads
+
+    def begin(self, order: LoadOrder) -> Load:
+        """Begin a load, resume one that was cut off, or return the one that already says exactly this."""
+        with self.whole_transaction() as transaction:
+            loads = transaction.loads()
+            known = _same(loads, order)
+            if known is not None:
+                return known
+            load = Load(max(loads, default=0) + 1, order, LoadState.RUNNING, datetime.now(UTC))
+            transaction.put_load(load)
+            _audit(transaction, load, "begin", order.actor, order.reason)
+            return load
+
+    def writer(self, load: Load, *, done: int | None = None, report: Document | None = None) -> LoadWriter:
+        """Open a writer for one commit of a load; progress and report are kept with it, atomically."""
+        return LoadWriter(self.whole_transaction, load, done, report)
+
+    def complete(self, load: Load, *, report: Document | None = None) -> Load:
+        """End a load: in bounded commits, withdraw what replaced loads say and it does not."""
+        with self.whole_transaction() as transaction:
+            load = transaction.loads()[load.number]
+            if load.state in (LoadState.UNDOING, LoadState.UNDONE):
+                raise _not_running(load)
+            load = load.moved(state=LoadState.WITHDRAWING, report=report if report is not None else load.report)
+            transaction.put_load(load)
+            replaced = _replaced(transaction.loads(), load)
+            things = sorted({id_ for number in replaced for id_ in transaction.things_of(number)})
+        self._in_parts(load, things, _shelving(replaced))
+        return self._finish(load, LoadState.COMPLETE, "complete", load.order.actor, load.order.reason)
+
+    def decide(self, order: LoadOrder, changes: ChangeSet) -> Load:
+        """Take in a decision of a person, whole or not at all: it replaces the one before it in its scope.
+
+        Raises
+        ------
+        InputError
+            It holds more claims than one commit may.
+        """
+        _check_size(len(changes))
+        with self.whole_transaction() as transaction:
+            load = Load(max(transaction.loads(), default=0) + 1, order, LoadState.COMPLETE, datetime.now(UTC))
+            replaced = _replaced(transaction.loads(), load)
+            transaction.put_load(load)
+            earlier = {id_ for number in replaced for id_ in transaction.things_of(number)}
+            stating, shelving = attesting(changes, load.number), _shelving(replaced)
+
+            def change(thing: Thing) -> bool:
+                shelved = shelving(thing)
+                return stating(thing) or shelved
+
+            _commit(transaction, load, [*_ids(changes), *sorted(earlier)], change)
+            _audit(transaction, load, "decide", order.actor, order.reason)
+            return load
+
+    def undo(self, number: int, *, actor: str, reason: str) -> Load:
+        """Take a load back, in bounded commits: what the other loads say stays, or counts again."""
+        with self.whole_transaction() as transaction:
+            loads = transaction.loads()
+            if number not in loads:
+                raise _no_load(number)
+            load = loads[number]
+            if load.state is LoadState.UNDONE:
+                return load
+            load = load.moved(state=LoadState.UNDOING)
+            transaction.put_load(load)
+            returned = _returning(loads, load)
+            things = sorted({id_ for one in (number, *returned) for id_ in transaction.things_of(one)})
+        self._in_parts(load, things, _undoing(number, returned))
+        return self._finish(load, LoadState.UNDONE, "undo", actor, reason)
+
+    # ------------------------------------------------------------------------------------------------ steps
+
+    def _in_parts(self, load: Load, things: Sequence[str], change: Change) -> None:
+        for start in range(0, len(things), THINGS_AT_ONCE):
+            with self.whole_transaction() as transaction:
+                _commit(transaction, load, things[start : start + THINGS_AT_ONCE], change)
+
+    def _finish(self, load: Load, state: LoadState, act: str, actor: str, reason: str) -> Load:
+        with self.whole_transaction() as transaction:
+            load = transaction.loads()[load.number].moved(state=state)
+            transaction.put_load(load)
+            _audit(transaction, load, act, actor, reason)
+            return load
+
+
+class LoadWriter:
+    """Writes one commit of a load: nothing before its context ends cleanly, and then everything."""
+
+    def __init__(self, transaction: _Opener, load: Load, done: int | None, report: Document | None) -> None:
+        self._transaction = transaction
+        self._load = load
+        self._done = done
+        self._report = report
+        self._changes = ChangeSet()
+        self.commit: Commit | None = None
+
+    def write(self, changes: ChangeSet) -> None:
+        """Add claims to the commit.
+
+        Raises
+        ------
+        InputError
+            More than `MOST_CHANGES` claims in one commit.
+        """
+        _check_size(len(self._changes) + len(changes))
+        self._changes.merge(changes)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Commit on a clean exit, leave nothing otherwise."""
+        if kind is not None:
+            return
+        with self._transaction() as transaction:
+            load = transaction.loads()[self._load.number]
+            if load.state is not LoadState.RUNNING:
+                raise _not_running(load)
+            self.commit = _commit(transaction, load, _ids(self._changes), attesting(self._changes, load.number))
+            if self._done is not None or self._report is not None:
+                done = load.done if self._done is None else self._done
+                transaction.put_load(load.moved(done=done, report=self._report or load.report))
+
+
+class _Opener(Protocol):
+    def __call__(self) -> AbstractContextManager[Transaction]: ...
+
+
+def _commit(transaction: Transaction, load: Load, ids: Iterable[str], change: Change) -> Commit | None:
+    loads = {number: facts_of(one) for number, one in transaction.loads().items()}
+    facts = CommitFacts(loads, transaction.revision() + 1, load.number, datetime.now(UTC))
+    plan = plan_commit(transaction, ids, change, facts)
+    if plan is None:
+        return None
+    transaction.write(plan)
+    return plan.commit
+
+
+def _ids(changes: ChangeSet) -> list[str]:
+    return list(dict.fromkeys(claim.thing for claim in changes.claims))
+
+
+def _same(loads: dict[int, Load], order: LoadOrder) -> Load | None:
+    """Return the load that already says exactly this, or that was cut off while saying it."""
+    mine = [load for load in loads.values() if load.order.scope == order.scope and load.state is not LoadState.UNDONE]
+    if order.kind is LoadKind.DECISION or not mine:
+        return None
+    newest = max(mine, key=lambda load: load.number)
+    candidates = [newest] if not order.adds else [load for load in mine if load.order.adds]
+    counts = counting(loads.values(), order.scope)
+    for load in candidates:
+        alike = load.order.fingerprint == order.fingerprint and load.order.adds == order.adds
+        if alike and load.number in counts:
+            return load
+    return None
+
+
+def _replaced(loads: dict[int, Load], load: Load) -> list[int]:
+    """Return the loads of a scope that no longer count once this one does."""
+    counts = counting([*loads.values(), load], load.order.scope)
+    return sorted(
+        one.number for one in loads.values() if one.order.scope == load.order.scope and one.number not in counts
+    )
+
+
+def _returning(loads: dict[int, Load], load: Load) -> list[int]:
+    """Return the loads that count again once this one is undone, however far it had come."""
+    others = [one for one in loads.values() if one.number != load.number]
+    before = counting([*others, load.moved(state=LoadState.COMPLETE)], load.order.scope)
+    return sorted(counting(others, load.order.scope) - before)
+
+
+def _shelving(replaced: Iterable[int]) -> Change:
+    loads = list(replaced)
+
+    def change(thing: Thing) -> bool:
+        return shelve(thing.book, loads)
+
+    return change
+
+
+def _undoing(number: int, returned: Iterable[int]) -> Change:
+    loads = list(returned)
+
+    def change(thing: Thing) -> bool:
+        withdrawn = withdraw(thing.book, number)
+        return restore(thing.book, loads) or withdrawn
+
+    return change
+
+
+def _audit(transaction: Transaction, load: Load, act: str, actor: str, reason: str) -> None:
+    at = datetime.now(UTC).isoformat()
+    document = {"at": at, "act": act, "load": load.number, "title": load.order.title, "actor": actor, "reason": reason}
+    transaction.put_record(AUDIT, f"{at}/{load.number}/{act}", document)
+
+
+def _check_size(claims: int) -> None:
+    if claims > MOST_CHANGES:
+        raise InputError(
+            f"{claims} uitspraken in één keer is te veel; hoogstens {MOST_CHANGES}. Verdeel ze.",
+            f"{claims} claims at once are too many; at most {MOST_CHANGES}. Divide them.",
+        )
+
+
+def _no_load(number: int) -> UnknownIdError:
+    return UnknownIdError(
+        f"Er is geen inlezing {number}. ‘wijkweb loads’ laat zien welke er zijn.",
+        f"There is no load {number}. ‘wijkweb loads’ shows which there are.",
+        concerning=number,
+    )
+
+
+def _not_running(load: Load) -> ConflictError:
+    return ConflictError(
+        f"Inlezing {load.number} is al afgerond of teruggedraaid. Lees het bestand opnieuw in.",
+        f"Load {load.number} has been completed or undone already. Load the file again.",
+        concerning=load.number,
+    )

@@ -1,0 +1,162 @@
+"""A whole store as documents: for backups, for moving from one engine to another, and for reading as of a day.
+
+The truth is written down (loads, things with their claims, commits, records); readings are made again from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from itertools import islice
+
+import orjson
+
+from graph.consolidation import Consolidator
+from graph.errors import ConflictError, FileError, StoreVersionError
+from graph.schema.model import VERSION
+from graph.schema.words import Words
+from graph.store.codec import decode_book, decode_tie, encode_book, encode_tie
+from graph.store.committing import THINGS_AT_ONCE, CommittingStore, WholeTransaction
+from graph.store.loads import Document, Load, LoadState, decode_load, encode_load, facts_of
+from graph.store.planning import CommitFacts, plan_adoption
+from graph.store.rows import Readings, Thing, read_node
+
+FORMAT = "wijkweb-dump"
+
+
+def dump(transaction: WholeTransaction) -> Iterator[Document]:
+    """Yield everything but the derived part, the header first."""
+    yield {"format": FORMAT, "version": VERSION}
+    for load in sorted(transaction.loads().values(), key=lambda load: load.number):
+        yield {"load": encode_load(load)}
+    for thing in transaction.all_things():
+        tie = orjson.loads(encode_tie(thing.tie)) if thing.tie else None
+        yield {"thing": thing.id, "tie": tie, "book": orjson.loads(encode_book(thing.book)), "history": thing.history}
+    for commit in transaction.all_commits():
+        yield {"commit": commit}
+    for collection, key, document in transaction.all_records():
+        yield {"record": [collection, key, document]}
+
+
+def restore(store: CommittingStore, documents: Iterable[Document]) -> None:
+    """Fill an empty store from a dump, part by part.
+
+    Raises
+    ------
+    ConflictError
+        The store is not empty.
+    FileError
+        These are not the documents of a dump.
+    StoreVersionError
+        The dump was made by a newer version.
+    """
+    if store.loads():
+        raise ConflictError(
+            "Deze opslag is niet leeg. Zet een reservekopie terug in een nieuwe opslag.",
+            "This store is not empty. Put a backup back into a new store.",
+        )
+    rest = iter(documents)
+    _check_header(next(rest, {}))
+    loads: dict[int, Load] = {}
+    while part := list(islice(rest, THINGS_AT_ONCE)):
+        with store.whole_transaction() as transaction:
+            things = [_thing(document) for document in part if "thing" in document]
+            for document in part:
+                if "load" in document:
+                    load = decode_load(document["load"])
+                    loads[load.number] = load
+                    transaction.put_load(load)
+                elif "commit" in document:
+                    transaction.put_commit(document["commit"])
+                elif "record" in document:
+                    transaction.put_record(*document["record"])
+            adopt(transaction, things, loads, revision=1)
+
+
+def adopt(
+    transaction: WholeTransaction,
+    things: Iterable[Thing],
+    loads: Mapping[int, Load],
+    *,
+    revision: int,
+    as_of: date | None = None,
+) -> None:
+    """Write things as they are and make their readings; there is no commit of it.
+
+    Parameters
+    ----------
+    transaction
+        Of an empty store, or of one being filled with nodes before relationships.
+    things
+        At most `THINGS_AT_ONCE`.
+    loads
+        Every load.
+    revision
+        Revision that the readings bear.
+    as_of
+        Read only what had been stated by the end of this day.
+    """
+    by_id = {thing.id: thing for thing in things}
+    facts = CommitFacts(
+        {number: facts_of(load) for number, load in loads.items()}, revision, 0, datetime.now(UTC), as_of
+    )
+    plan = plan_adoption(transaction, by_id, facts)
+    if plan is not None:
+        transaction.write(plan)
+
+
+def fill_as_of(given: WholeTransaction, target: CommittingStore, as_of: date) -> None:
+    """Fill an empty store with all of another, read as of a day."""
+    with target.whole_transaction() as filled:
+        loads = given.loads()
+        for load in loads.values():
+            filled.put_load(load)
+        revision = given.revision()
+        things = given.all_things()
+        while part := list(islice(things, THINGS_AT_ONCE)):
+            adopt(filled, part, loads, revision=revision, as_of=as_of)
+        for commit in given.all_commits():
+            filled.put_commit(
+                {**commit, "delta": {"added": [], "withdrawn": [], "vanished": [], "vanished_public": []}}
+            )
+
+
+def _thing(document: Document) -> Thing:
+    tie = decode_tie(orjson.dumps(document["tie"]).decode()) if document["tie"] else None
+    book = decode_book(document["thing"], orjson.dumps(document["book"]).decode())
+    return Thing(document["thing"], tie, book, document["thing"], list(document["history"]))
+
+
+def _check_header(header: Document) -> None:
+    if header.get("format") != FORMAT:
+        raise FileError("Dit is geen reservekopie van Wijkweb.", "This is not a backup of Wijkweb.")
+    if header["version"] > VERSION:
+        raise StoreVersionError(
+            "Deze reservekopie is gemaakt met een nieuwere Wijkweb. Werk Wijkweb bij.",
+            "This backup was made by a newer Wijkweb. Update Wijkweb.",
+        )
+
+
+def find_problems(transaction: WholeTransaction) -> list[Words]:
+    """Return what does not hold in a store: readings that are not what the claims come to, loads that were cut off."""
+    consolidator = Consolidator({number: facts_of(load) for number, load in transaction.loads().items()})
+    found = [
+        Words(
+            f"Inlezing {load.number} ({load.order.title}) is afgebroken. Lees opnieuw in of draai terug.",
+            f"Load {load.number} ({load.order.title}) was cut off. Load the same again or undo it.",
+        )
+        for load in transaction.loads().values()
+        if load.state not in (LoadState.COMPLETE, LoadState.UNDONE)
+    ]
+    things = transaction.all_things()
+    while part := list(islice(things, THINGS_AT_ONCE)):
+        alone = {thing.id: thing for thing in part if thing.canonical == thing.id}
+        merged = transaction.members(alone)
+        stored = transaction.readings(alone)
+        for thing in alone.values():
+            if thing.tie is None and thing.id not in merged:
+                expected = read_node([thing.book], consolidator)
+                if (stored[thing.id].readings if thing.id in stored else Readings(None, None)) != expected:
+                    found.append(Words(f"{thing.id} leest anders dan zijn bronnen zeggen.",
+                                       f"{thing.id} reads differently from what its sources say."))  # fmt: skip
+    return found

@@ -1,0 +1,311 @@
+"""What a store keeps of a thing: its claims as stated, and the reading of each level. Made here for both engines.
+
+A node or relationship is one `Thing` (the truth, with all its claims) and at most two `ReadingRow`s (derived from it,
+what one finds, filters and searches): one for everybody where both levels read the same, else one for each level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cache
+
+from graph.changes import Tie
+from graph.claims import Book
+from graph.consolidation import Consolidator, Entry, Reading
+from graph.schema.declaration import Level, Property, ValueType
+from graph.schema.model import node_properties, properties_of_kind, relationship_properties
+from graph.schema.values import PartialDate, Quantity, Value
+from graph.schema.words import normalise
+
+UNNAMED = "naam niet genoemd"
+"""Stands for the name of what a source speaks of without naming it."""
+
+LONGEST_STAND_IN = 200
+"""Characters of an outcome's text that stand in for a name."""
+
+NOTHING = Reading({})
+
+Column = str | int | float | None
+
+
+class Audience(IntEnum):
+    """Which levels a reading is for."""
+
+    EVERYONE = 0
+    INTERNAL = 1
+    PUBLIC = 2
+    NOBODY = 3  # between two that a merge made one: kept, so that a split finds it again
+
+
+@dataclass(slots=True)
+class Thing:
+    """A node or relationship as its claims have it.
+
+    Parameters
+    ----------
+    id
+        Id that the claims were stated for.
+    tie
+        What it joins, for a relationship; None for a node.
+    book
+        Its claims.
+    canonical
+        Id that it is read under; its own unless merged.
+    history
+        Revisions that touched it, oldest first.
+    stored
+        False when the store does not know it yet.
+    """
+
+    id: str
+    tie: Tie | None = None
+    book: Book = field(default_factory=dict)
+    canonical: str = ""
+    history: list[int] = field(default_factory=list)
+    stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What both levels read of one canonical thing; None where a level may not know that it exists."""
+
+    internal: Reading | None
+    public: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """One reading of a node, in the form in which it is found, filtered and ordered."""
+
+    id: str
+    audience: Audience
+    kind: str
+    name: str
+    named: bool
+    sort_key: str
+    search_text: str
+    reading: Reading
+    former_ids: tuple[str, ...]
+    revision: int
+    public_revision: int
+    columns: Mapping[str, Column]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipRow:
+    """One reading of a relationship; ``start`` and ``end`` are canonical, ``former_ids`` are merged into it."""
+
+    id: str
+    audience: Audience
+    type: str
+    start: str
+    end: str
+    denied: bool
+    reading: Reading
+    former_ids: tuple[str, ...]
+    revision: int
+    public_revision: int
+    columns: Mapping[str, Column]
+
+
+def read_node(books: Sequence[Book], consolidator: Consolidator) -> Readings:
+    """Return what both levels read of a node; ``books`` are those of all ids that are this one thing."""
+    internal_entries = consolidator.visible(books, Level.INTERNAL)
+    public_entries = consolidator.visible(books, Level.PUBLIC)
+    internal = _as_node(consolidator.read(internal_entries, node_properties()), internal_entries)
+    if len(public_entries) == len(internal_entries):
+        return Readings(internal, internal)
+    return Readings(internal, _as_node(consolidator.read(public_entries, node_properties()), public_entries))
+
+
+def read_relationship(books: Sequence[Book], ties: Sequence[Tie], consolidator: Consolidator) -> Readings:
+    """Return what both levels read of a relationship, the values of its key among them."""
+    internal_entries = consolidator.visible(books, Level.INTERNAL)
+    public_entries = consolidator.visible(books, Level.PUBLIC)
+    key = {name: value for tie in ties for name, value in tie.key_values().items()}
+    internal = _as_relationship(consolidator.read(internal_entries, relationship_properties()), key)
+    if len(public_entries) == len(internal_entries):
+        return Readings(internal, internal)
+    return Readings(internal, _as_relationship(consolidator.read(public_entries, relationship_properties()), key))
+
+
+def _as_node(reading: Reading, entries: Iterable[Entry]) -> Reading | None:
+    """Finish the reading of a node: None where it does not exist, only what its kind has, and its other names."""
+    if "kind" not in reading.values:
+        return None
+    declared = properties_of_kind(str(reading.values["kind"]))
+    values = {name: value for name, value in reading.values.items() if name.partition("@")[0] in declared}
+    denied = {claim.value for claim, _ in entries if claim.property in _NAMES and claim.denied}
+    names = {str(claim.value) for claim, _ in entries if claim.property in _NAMES and claim.value not in denied}
+    others = tuple(sorted(names - {values.get("name")}))
+    if others:
+        values["aliases"] = others
+    else:
+        values.pop("aliases", None)
+    return replace(reading, values=values)
+
+
+_NAMES = ("name", "aliases")
+
+
+def _as_relationship(reading: Reading, key: Mapping[str, str]) -> Reading | None:
+    """Finish the reading of a relationship: None where nobody says whether it exists, else with its key."""
+    if "exists" not in reading.values and "exists" not in reading.none:
+        return None
+    return replace(reading, values={**reading.values, **key}) if key else reading
+
+
+def node_rows(id_: str, readings: Readings, former: tuple[str, ...], revisions: tuple[int, int]) -> list[NodeRow]:
+    """Return the rows of a node: none, one for both levels, or one each."""
+    return [_node_row(id_, audience, reading, former, revisions) for audience, reading in _audiences(readings)]
+
+
+def relationship_rows(
+    id_: str, tie: Tie, readings: Readings, former: tuple[str, ...], revisions: tuple[int, int]
+) -> list[RelationshipRow]:
+    """Return the rows of a relationship whose ``tie`` has canonical ends: none, one for both levels, or one each.
+
+    A relationship between two that a merge made one is read by nobody, and kept.
+    """
+    nobody = [(Audience.NOBODY, NOTHING)] if tie.start == tie.end else []
+    return [
+        RelationshipRow(
+            id_,
+            audience,
+            tie.type,
+            tie.start,
+            tie.end,
+            "exists" not in reading.values,
+            reading,
+            former,
+            revisions[0],
+            revisions[1],
+            _columns(reading.values, _relationship_columns()),
+        )
+        for audience, reading in nobody or _audiences(readings)
+    ]
+
+
+def _audiences(readings: Readings) -> Iterable[tuple[Audience, Reading]]:
+    if readings.internal == readings.public:
+        if readings.internal is not None:
+            yield Audience.EVERYONE, readings.internal
+        return
+    if readings.internal is not None:
+        yield Audience.INTERNAL, readings.internal
+    if readings.public is not None:
+        yield Audience.PUBLIC, readings.public
+
+
+def _node_row(
+    id_: str, audience: Audience, reading: Reading, former_ids: tuple[str, ...], revisions: tuple[int, int]
+) -> NodeRow:
+    kind = str(reading.values["kind"])
+    name, named = _name(kind, reading)
+    columns = _columns(reading.values, _node_columns())
+    texts = [name] if named or kind == "Person" else []
+    texts += _texts(reading.values)
+    return NodeRow(id_, audience, kind, name, named, normalise(name), normalise(" ".join(texts)), reading, former_ids,
+                   revisions[0], revisions[1], columns)  # fmt: skip
+
+
+def _name(kind: str, reading: Reading) -> tuple[str, bool]:
+    """Return the name to show, and whether it is one."""
+    values = reading.values
+    for name in ("name", *sorted(key for key in values if key.startswith("name@"))):
+        if name in values:
+            return str(values[name]), True
+    aliases = values.get("aliases")
+    if isinstance(aliases, tuple) and aliases:
+        return str(aliases[0]), True
+    if kind == "Person":
+        return str(values.get("public_role", "persoon")), False
+    if kind == "Outcome" and "text" in values:
+        text = str(values["text"])
+        return (text if len(text) <= LONGEST_STAND_IN else text[: LONGEST_STAND_IN - 1].rsplit(" ", 1)[0] + "…"), False
+    return UNNAMED, False
+
+
+def _texts(values: Mapping[str, Value | tuple[Value, ...]]) -> list[str]:
+    searchable = _searchable()
+    texts = []
+    for name, value in values.items():
+        if name.partition("@")[0] in searchable:
+            texts += [str(one) for one in value] if isinstance(value, tuple) else [str(value)]
+    return texts
+
+
+@cache
+def _searchable() -> frozenset[str]:
+    return frozenset(name for name, property_ in node_properties().items() if property_.searchable)
+
+
+FILTERED_TYPES = (
+    ValueType.CODE,
+    ValueType.DATE,
+    ValueType.QUANTITY,
+    ValueType.INTEGER,
+    ValueType.NUMBER,
+    ValueType.YES_NO,
+)
+"""Types of value that one filters or orders by. A date takes two columns: its first and last day."""
+
+
+@cache
+def _node_columns() -> Mapping[str, Property]:
+    return {name: property_ for name, property_ in node_properties().items() if property_.type in FILTERED_TYPES}
+
+
+@cache
+def _relationship_columns() -> Mapping[str, Property]:
+    # A role may be a code or a text, and one filters by both.
+    return {name: property_ for name, property_ in relationship_properties().items()
+            if (property_.type in FILTERED_TYPES and name != "exists") or name == "role"}  # fmt: skip
+
+
+@cache
+def node_column_types() -> Mapping[str, type[str | int | float]]:
+    """Return the filter columns of nodes in order, with the type that each holds."""
+    return _column_types(_node_columns())
+
+
+@cache
+def relationship_column_types() -> Mapping[str, type[str | int | float]]:
+    """Return the filter columns of relationships in order, with the type that each holds."""
+    return _column_types(_relationship_columns())
+
+
+def _column_types(properties: Mapping[str, Property]) -> dict[str, type[str | int | float]]:
+    types: dict[str, type[str | int | float]] = {}
+    for name, property_ in sorted(properties.items()):
+        if property_.type is ValueType.DATE:
+            types |= {f"{name}_first": str, f"{name}_last": str}
+        elif property_.type in (ValueType.CODE, ValueType.TEXT):
+            types[name] = str
+        else:
+            types[name] = int if property_.type is ValueType.YES_NO else float
+    return types
+
+
+def _columns(values: Mapping[str, Value | tuple[Value, ...]], properties: Mapping[str, Property]) -> dict[str, Column]:
+    columns: dict[str, Column] = {}
+    for name, value in values.items():
+        property_ = properties.get(name)
+        if property_ is None or isinstance(value, tuple):
+            continue
+        if property_.type is ValueType.DATE:
+            first, last = date_columns(str(value))
+            columns |= {f"{name}_first": first, f"{name}_last": last}
+        elif property_.type is ValueType.QUANTITY:
+            columns[name] = Quantity.parse(str(value)).value
+        else:
+            columns[name] = int(value) if isinstance(value, bool) else value
+    return columns
+
+
+def date_columns(stored: str) -> tuple[str, str]:
+    """Return the first and the last day of a stored date as ISO texts."""
+    parsed = PartialDate.parse(stored)
+    return parsed.earliest.isoformat(), parsed.latest.isoformat()

@@ -1,0 +1,105 @@
+"""Questions about what stands behind values: statements, history, changes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import orjson
+
+from graph.changes import Commit
+from graph.consolidation import Consolidator
+from graph.schema.declaration import Level
+from graph.store.answers import Change, Changes, Page, Statement
+from graph.store.codec import decode_book
+from graph.store.committed import read_commit
+from graph.store.sqlite.filters import array
+from graph.store.sqlite.nodes import NodeQueries
+from graph.store.sqlite.queries import checked_first
+from graph.store.sqlite.relationships import RelationshipQueries
+from graph.store.sqlite.transaction import SqliteTransaction
+from graph.store.statements import statements_of
+
+_MEMBERS = """SELECT id FROM thing WHERE canonical =
+              (SELECT canonical FROM thing WHERE id = ?) AND canonical <> id"""
+
+
+class ClaimQueries(NodeQueries, RelationshipQueries):
+    """See `graph.store.base.View`."""
+
+    def statements(self, things: Sequence[str]) -> dict[str, list[Statement]]:
+        """Return the live claims about nodes or relationships, per property the one that counts first."""
+        canonical = self.canonical(things)
+        ids = list(dict.fromkeys(canonical.values()))
+        readings = {node.id: node.reading for node in self.nodes(ids) if node is not None}
+        readings |= {one.id: one.reading for one in self.relationships_by_id(ids) if one is not None}
+        query = """SELECT canonical, id, book FROM thing WHERE id IN (SELECT value FROM json_each(?1))
+                   UNION ALL SELECT canonical, id, book FROM thing
+                   WHERE canonical <> id AND canonical IN (SELECT value FROM json_each(?1))"""
+        books: dict[str, list[Any]] = {}
+        for to, id_, book in self.rows(query, array(readings)):
+            books.setdefault(to, []).append(decode_book(id_, book))
+        consolidator = Consolidator(self.facts(), self.as_of)
+        found = {to: statements_of(books.get(to, []), reading, consolidator, self.level)
+                 for to, reading in readings.items()}  # fmt: skip
+        return {id_: found.get(to, []) for id_, to in canonical.items()}
+
+    def statements_of_source(self, source: str, *, first: int = 100, after: str | None = None) -> Page[Statement]:
+        """Return what a source says, in order of thing; a page ends at the end of a thing."""
+        transaction = SqliteTransaction(self.connection)
+        loads = [load.number for load in transaction.loads().values() if load.order.source == source]
+        things = sorted({id_ for number in loads for id_ in transaction.things_of(number)})
+        things = [id_ for id_ in things if after is None or id_ > after]
+        found: list[Statement] = []
+        for start in range(0, len(things), checked_first(first)):
+            part = things[start : start + first]
+            stated = self.statements(part)
+            for number, id_ in enumerate(part, start + 1):
+                found += [one for one in stated[id_] if one.claim.source == source and one.claim.thing == id_]
+                if len(found) >= first:
+                    return Page(tuple(found), more=number < len(things))
+        return Page(tuple(found))
+
+    def history(self, thing: str) -> list[Commit]:
+        """Return the commits that touched a thing, newest first, with what this viewer may see of them."""
+        shown = {statement.claim for statement in self.statements([thing])[thing]}
+        members = {thing, *(row[0] for row in self.rows(_MEMBERS, thing))}
+        rows = self.rows("SELECT history FROM thing WHERE id IN (SELECT value FROM json_each(?))", array(members))
+        revisions = {revision for (history,) in rows for revision in orjson.loads(history)}
+        public = self.level is Level.PUBLIC
+        commits = []
+        for commit in map(read_commit, SqliteTransaction(self.connection).commits(revisions)):
+            added = tuple(claim for claim in commit.added if claim.thing in members and (not public or claim in shown))
+            withdrawn = () if public else tuple(claim for claim in commit.withdrawn if claim.thing in members)
+            if added or withdrawn or not public:
+                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(members))))
+        return commits
+
+    def changes_since(self, revision: int, *, most: int = 10_000) -> Changes:
+        """Return what changed after a revision, in order of id."""
+        if not 0 <= revision <= self.revision:
+            return Changes(self.revision, resync=True)
+        public = self.level is Level.PUBLIC
+        column_ = "public_revision" if public else "revision"
+        changed = set()
+        for table in ("node", "relationship"):
+            query = f"SELECT id FROM {table} WHERE audience IN {self.audiences} AND {column_} > ?"
+            changed |= {id_ for (id_,) in self.rows(query, revision)}
+        removed: set[str] = set()
+        for (delta,) in self.rows('SELECT delta FROM "commit" WHERE revision > ?', revision):
+            removed.update(orjson.loads(zlib.decompress(delta))["vanished_public" if public else "vanished"])
+        removed = {id_ for id_, node in zip(sorted(removed), self._visible(sorted(removed)), strict=True) if not node}
+        items = sorted(
+            [Change(id_, False) for id_ in changed] + [Change(id_, True) for id_ in removed], key=lambda one: one.id
+        )
+        return Changes(self.revision, tuple(items)) if len(items) <= most else Changes(self.revision, resync=True)
+
+    def _visible(self, ids: Sequence[str]) -> list[bool]:
+        query = f"""SELECT id FROM node
+                    WHERE audience IN {self.audiences} AND id IN (SELECT value FROM json_each(?1))
+                    UNION SELECT id FROM relationship
+                    WHERE audience IN {self.audiences} AND id IN (SELECT value FROM json_each(?1))"""
+        found = {id_ for (id_,) in self.rows(query, array(ids))}
+        return [id_ in found for id_ in ids]

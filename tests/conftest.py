@@ -1,0 +1,106 @@
+"""Fixtures for the parts that a machine may lack: here a real Neo4j.
+
+``WIJKWEB_REQUIRE`` names, divided by commas, the parts whose absence is a failure and not a skip: ``neo4j,browser``.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from graph.errors import WijkwebError
+from graph.store.neo4j_server import (
+    QUICK_START,
+    Neo4jAccess,
+    Neo4jServer,
+    fetch_jars,
+    find_java,
+    is_engine_answering,
+)
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+
+def skip_or_fail(part: str, reason: str) -> NoReturn:
+    """End a test because this machine lacks a part: a failure where WIJKWEB_REQUIRE names the part, else a skip."""
+    required = {name.strip() for name in os.environ.get("WIJKWEB_REQUIRE", "").split(",")}
+    if part in required:
+        pytest.fail(f"WIJKWEB_REQUIRE names {part}: {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_jars() -> None:
+    """Make sure that Neo4j can be started from jars; the first time they are fetched."""
+    try:
+        find_java()
+        fetch_jars()
+    except WijkwebError as error:
+        skip_or_fail("neo4j", error.en)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jAccess]:
+    """Give the session's Neo4j: the one that NEO4J_TEST_URI names, else one in Docker, else one from jars.
+
+    ``empty_neo4j`` removes all that the database ``neo4j`` of that server holds.
+    """
+    if uri := os.environ.get("NEO4J_TEST_URI"):
+        user = os.environ.get("NEO4J_TEST_USER", "neo4j")
+        yield Neo4jAccess(uri, user, os.environ.get("NEO4J_TEST_PASSWORD", ""))
+    elif is_engine_answering():
+        yield from _run_container()
+    else:
+        request.getfixturevalue("neo4j_jars")
+        server = Neo4jServer.start(tmp_path_factory.mktemp("neo4j"), java_options=QUICK_START, end_with_us=True)
+        try:
+            yield server.access
+        finally:
+            server.kill()  # nothing of it is needed again, so no time is spent on a clean end
+
+
+def _run_container() -> Iterator[Neo4jAccess]:
+    password = secrets.token_urlsafe(16)
+    with warnings.catch_warnings():
+        # testcontainers and the docker client warn of their own next versions, at import and at start.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from testcontainers.community.neo4j import Neo4jContainer
+
+        container = Neo4jContainer("neo4j:5.26-community", password=password).start()
+    try:
+        yield Neo4jAccess(container.get_connection_url(), "neo4j", password)
+    finally:
+        container.stop()
+
+
+@pytest.fixture
+def own_neo4j(neo4j_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """Give a Neo4j that one test may stop, kill and start again on its home; costs a start, 5 to 10 seconds."""
+    home = tmp_path_factory.mktemp("own-neo4j")
+    yield Neo4jServer.start(home, java_options=QUICK_START, end_with_us=True)
+    if server := Neo4jServer.find(home):
+        server.kill()
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_server: Neo4jAccess) -> Iterator[Driver]:
+    """Give a driver for the session's Neo4j."""
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        yield driver
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_server: Neo4jAccess, neo4j_driver: Driver) -> Neo4jAccess:
+    """Give the session's Neo4j without nodes and relationships; constraints and indexes stay."""
+    with neo4j_driver.session(database="neo4j") as session:
+        # In batches, because one transaction over a whole test graph may not fit in the server's memory.
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+    return neo4j_server
