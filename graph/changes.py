@@ -10,17 +10,21 @@ import hmac
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from graph.claims import Attestation, Claim, combine
 from graph.errors import InputError
+from graph.schema.declaration import ValueType
 from graph.schema.model import (
     RELATIONSHIPS_BY_NAME,
+    check_node_value,
     check_value,
     node_properties,
     properties_of_kind,
     properties_of_relationship,
 )
+from graph.schema.values import PartialDate
 from graph.schema.words import normalise, slug
 
 MOST_CHANGES = 20_000
@@ -92,7 +96,7 @@ class ChangeSet:
         """Return the number of claims."""
         return len(self.claims)
 
-    def state(self, claim: Claim, attestation: Attestation = Attestation(), *, tie: Tie | None = None) -> None:
+    def state(self, claim: Claim, attestation: Attestation = Attestation(), *, tie: Tie | None = None) -> Claim:
         """Add a claim; saying it twice adds its places.
 
         Parameters
@@ -104,6 +108,11 @@ class ChangeSet:
         tie
             The relationship, when the claim is about one.
 
+        Returns
+        -------
+        Claim
+            The claim as it was added.
+
         Raises
         ------
         InputError
@@ -114,6 +123,7 @@ class ChangeSet:
             self.ties[claim.thing] = tie
         before = self.claims.get(claim)
         self.claims[claim] = attestation if before is None else combine(before, attestation)
+        return claim
 
     def merge(self, other: ChangeSet) -> None:
         """Add all that another change set holds."""
@@ -132,29 +142,54 @@ class ChangeSet:
 
 
 def checked(claim: Claim, tie: Tie | None = None) -> Claim:
-    """Return a claim with its value in its stored form.
+    """Return a claim in its stored form: one way to say one thing.
+
+    Parameters
+    ----------
+    claim
+        Any claim. A language is kept for texts alone: a date is the same in each.
+    tie
+        The relationship that it is about, None for a node.
 
     Raises
     ------
     InputError
-        The property is not declared, or the value does not fit it.
+        The property is not declared, the value does not fit it, the date is none, or an id holds what is no text.
     """
+    _check_identity(claim)
     if claim.value is None:
-        _check_nothing(claim)
-        return claim
-    if claim.property == "kind":
-        properties_of_kind(str(claim.value))
+        _check_nothing(claim, tie)
         return claim
     declared = properties_of_relationship(tie.type) if tie else node_properties()
     if claim.property not in declared:
         raise _undeclared(claim.property, tuple(declared))
-    value = check_value(declared[claim.property], claim.value)
+    if claim.language is not None and (declared[claim.property].type is not ValueType.TEXT or claim.property == "kind"):
+        claim = claim._replace(language=None)
+    if claim.property == "kind":
+        properties_of_kind(str(claim.value))
+    elif claim.property == "exists" and claim.value is False:
+        raise InputError(
+            "Dat een relatie niet bestaat, is een ontkenning dat zij bestaat.",
+            "That a relationship does not exist is a denial that it exists.",
+        )
+    value = check_value(declared[claim.property], claim.value) if tie else check_node_value(claim.property, claim.value)
     return claim if value is claim.value else claim._replace(value=value)
 
 
-def _check_nothing(claim: Claim) -> None:
+def _check_identity(claim: Claim) -> None:
+    if not (claim.thing.isprintable() and claim.source.isprintable()):
+        raise InputError(
+            f"In de id van {claim.property} of van zijn bron staat een teken dat geen tekst is. Haal het weg.",
+            f"The id of {claim.property} or of its source holds a character that is no text. Take it out.",
+            concerning=claim.property,
+        )
+    if claim.stated_on is not None:
+        _check_date(claim.stated_on)
+
+
+def _check_nothing(claim: Claim, tie: Tie | None) -> None:
     """Refuse "there is none" that is no denial, or of something that is neither a property nor a relationship."""
-    declared = (*node_properties(), *RELATIONSHIPS_BY_NAME)
+    declared = tuple(properties_of_relationship(tie.type)) if tie else (*node_properties(), *RELATIONSHIPS_BY_NAME)
     if not claim.denied:
         raise InputError(
             f"{claim.property} heeft geen waarde. Geef een waarde, of zeg dat er geen is.",
@@ -162,6 +197,12 @@ def _check_nothing(claim: Claim) -> None:
         )
     if claim.property not in declared:
         raise _undeclared(claim.property, declared)
+
+
+@lru_cache(maxsize=4_096)
+def _check_date(stated_on: str) -> None:
+    """Refuse what is no stored date; most claims of a load bear the same one."""
+    PartialDate.parse(stated_on)
 
 
 def _undeclared(name: str, declared: Iterable[str]) -> InputError:

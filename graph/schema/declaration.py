@@ -168,6 +168,8 @@ class Kind:
         True when the projection reads nodes of this kind.
     hidden
         Properties whose statements are internal unless the source makes them public.
+    told_apart_by
+        Properties of which two things with one name must not have different values, if they are to be the same.
     sign
         How it is drawn; None for kinds that are not drawn.
     iri
@@ -182,6 +184,7 @@ class Kind:
     properties: tuple[Property, ...]
     structural: bool = True
     hidden: tuple[str, ...] = ()
+    told_apart_by: tuple[str, ...] = ()
     sign: Sign | None = None
     iri: str | None = None
 

@@ -46,7 +46,15 @@ ALIASES = _text("aliases", ("ook genoemd", "also called"), ("Andere namen die br
                 iri=_SCHEMA + "alternateName")  # fmt: skip
 SUMMARY = _text("summary", ("samenvatting", "summary"), ("Wat het is, in een paar zinnen.", "What it is, in a few sentences."),
                 structural=True, searchable=True, iri=_SCHEMA + "description")  # fmt: skip
-COMMON = (KIND, SAME_AS, NAME, ALIASES, SUMMARY)
+SOURCE_KEY = _text(
+    "source_key",
+    ("nummer in de bron", "number in the source"),
+    ("Hoe een bron dit zelf nummert.", "How a source numbers it."),
+    many=True,
+    key=True,
+    level=Level.INTERNAL,
+)
+COMMON = (KIND, SAME_AS, NAME, ALIASES, SUMMARY, SOURCE_KEY)
 """Properties that every kind has."""
 
 _WEBSITE = _plain("website", ValueType.WEB_ADDRESS, ("website", "website"), ("Eigen site.", "Its own site."), key=True,
@@ -97,7 +105,7 @@ KINDS: tuple[Kind, ...] = (
               "Somebody with a role. Only some may see the name, unless the role is a public one."),
         (_text("public_role", ("rol", "role"), ("Rol waaronder iemand wordt getoond.", "Role under which a person is shown."),
                searchable=True, iri=_SCHEMA + "jobTitle"),),
-        hidden=("name", "aliases", "summary"), sign=Sign("#4C8FC0", "#B5DCFA", "disc", "bust"), iri=_SCHEMA + "Person",
+        hidden=("name", "aliases", "summary"), told_apart_by=("public_role",), sign=Sign("#4C8FC0", "#B5DCFA", "disc", "bust"), iri=_SCHEMA + "Person",
     ),
     Kind(
         "Area", "areas", Words("gebied", "area"), Words("gebieden", "areas"),
@@ -115,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
             _plain("population", ValueType.QUANTITY, ("inwoners", "population"), ("Hoeveel inwoners.", "How many inhabitants."),
                    unit="inhabitant", structural=True),
         ),
-        sign=Sign("#1E8A5F", "#4FC08D", "square", "map"), iri=_SCHEMA + "AdministrativeArea",
+        told_apart_by=("level",), sign=Sign("#1E8A5F", "#4FC08D", "square", "map"), iri=_SCHEMA + "AdministrativeArea",
     ),
     Kind(
         "Meeting", "meetings", Words("bijeenkomst", "meeting"), Words("bijeenkomsten", "meetings"),
@@ -133,7 +141,7 @@ KINDS: tuple[Kind, ...] = (
             _plain("series_number", ValueType.INTEGER, ("nummer in de reeks", "number in its series"),
                    ("De hoeveelste het was.", "Which of a series it was."), range_=(1, 10_000)),
         ),
-        sign=Sign("#B1478A", "#EE8FC8", "rounded", "speech"), iri=_SCHEMA + "Event",
+        told_apart_by=("held_on",), sign=Sign("#B1478A", "#EE8FC8", "rounded", "speech"), iri=_SCHEMA + "Event",
     ),
     Kind(
         "Outcome", "outcomes", Words("uitkomst", "outcome"), Words("uitkomsten", "outcomes"),
@@ -165,7 +173,7 @@ KINDS: tuple[Kind, ...] = (
             _code("status", ("stand", "status"), ("Gepland, getekend of afgelopen.", "Planned, signed or ended."),
                   "AgreementStatus"),
         ),
-        sign=Sign("#7A2E00", "#D9734A", "square", "signed"),
+        told_apart_by=("signed_on", "planned_for"), sign=Sign("#7A2E00", "#D9734A", "square", "signed"),
     ),
     Kind(
         "Topic", "topics", Words("onderwerp", "topic"), Words("onderwerpen", "topics"),
@@ -180,7 +188,7 @@ KINDS: tuple[Kind, ...] = (
                   ("Hoe bewoners het zelf noemen.", "What residents call it."), many=True, key=True, searchable=True,
                   iri=_SKOS + "altLabel"),
         ),
-        sign=Sign(*_INK, "disc", "tag"), iri=_SKOS + "Concept",
+        told_apart_by=("scheme",), sign=Sign(*_INK, "disc", "tag"), iri=_SKOS + "Concept",
     ),
     Kind(
         "Criterion", "criteria", Words("criterium", "criterion"), Words("criteria", "criteria"),
@@ -225,6 +233,6 @@ KINDS: tuple[Kind, ...] = (
             _text("licence", ("licentie", "licence"), ("Onder welke voorwaarden.", "On which terms."), iri=_SCHEMA + "license"),
             _text("version", ("versie", "version"), ("Welke versie.", "Which version."), iri=_SCHEMA + "version"),
         ),
-        structural=False, sign=Sign(*_INK, "square", "page"), iri=_PROV + "Entity",
+        structural=False, told_apart_by=("published_on",), sign=Sign(*_INK, "square", "page"), iri=_PROV + "Entity",
     ),
 )  # fmt: skip

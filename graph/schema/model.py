@@ -37,7 +37,7 @@ VOCABULARIES_BY_NAME: Mapping[str, Vocabulary] = MappingProxyType(
     {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
 )
 
-_POINT = re.compile(r"POINT\((-?\d{1,3}(?:\.\d+)?) (-?\d{1,2}(?:\.\d+)?)\)")
+_POINT = re.compile(r"POINT\((-?[0-9]{1,3}(?:\.[0-9]+)?) (-?[0-9]{1,2}(?:\.[0-9]+)?)\)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -98,6 +98,30 @@ def relationship_properties() -> Mapping[str, Property]:
     return MappingProxyType(found)
 
 
+@cache
+def _variants(name: str) -> tuple[Property, ...]:
+    """Return a node property as each kind declares it: a status has another vocabulary for each."""
+    every = (property_ for kind in KINDS for property_ in (*COMMON, *kind.properties) if property_.name == name)
+    return tuple(dict.fromkeys(every))
+
+
+def check_node_value(name: str, value: object) -> Value:
+    """Return a value of a node's property in its one stored form, as some kind declares it.
+
+    Raises
+    ------
+    InputError
+        It fits none of the kinds that have the property.
+    """
+    *others, last = _variants(name)
+    for property_ in others:
+        try:
+            return check_value(property_, value)
+        except InputError:
+            continue
+    return check_value(last, value)
+
+
 def check_value(property_: Property, value: object) -> Value:
     """Return a value in its one stored form.
 
@@ -126,7 +150,7 @@ def check_value(property_: Property, value: object) -> Value:
 
 def _check_number(property_: Property, value: object) -> Value:
     whole = property_.type is ValueType.INTEGER
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise _wrong(property_, value, "een getal", "a number")
     if whole and value != int(value):
         raise _wrong(property_, value, "een heel getal", "a whole number")
@@ -134,6 +158,13 @@ def _check_number(property_: Property, value: object) -> Value:
         low, high = (f"{bound:g}" for bound in property_.range)
         raise _wrong(property_, value, f"een getal van {low} tot en met {high}", f"a number from {low} to {high}")
     return int(value) if whole else float(value)
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # an integer of hundreds of digits
+        return False
 
 
 def _check_text(property_: Property, text: str) -> str:
@@ -177,7 +208,10 @@ def _check_code(property_: Property, text: str) -> str:
 
 
 def _check_address(property_: Property, text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # half a bracket of an IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in parts.netloc or "@" in parts.netloc or " " in text:
         raise _wrong(
             property_, text, "een webadres zoals https://voorbeeld.nl", "a web address such as https://example.org"
@@ -195,7 +229,7 @@ def _check_point(property_: Property, text: str) -> str:
 def _check_shape(property_: Property, text: str) -> str:
     try:
         shape = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # a cell of nothing but brackets is no polygon either
         shape = None
     if not isinstance(shape, dict) or shape.get("type") not in ("Polygon", "MultiPolygon"):
         raise _wrong(property_, text, "een vlak in GeoJSON", "a polygon in GeoJSON")

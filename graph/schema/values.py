@@ -63,8 +63,9 @@ _QUALIFIERS = {
 }
 # Meteorological seasons: the first month of each. Winter runs on into the next year.
 _SEASONS = {DateQualifier.SPRING: 3, DateQualifier.SUMMER: 6, DateQualifier.AUTUMN: 9, DateQualifier.WINTER: 12}
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?: (mid|spring|summer|autumn|winter))?")
-_QUANTITY = re.compile(r"(?:(about|at least|at most) )?(-?\d+(?:\.\d+)?) (\S{1,40})")
+# [0-9] and not \d, which also takes digits of other scripts: those would sort and compare as other dates.
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?: (mid|spring|summer|autumn|winter))?")
+_QUANTITY = re.compile(r"(?:(about|at least|at most) )?(-?[0-9]+(?:\.[0-9]+)?) (\S{1,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,10 @@ def number_label(number: float, lang: str = "nl") -> str:
 
 def _plain(number: float) -> str:
     """Write a number without exponent or needless zeros, so that one number has one stored form."""
-    return str(int(number)) if float(number).is_integer() else format(number, ".10f").rstrip("0")
+    if float(number).is_integer():
+        return str(int(number))
+    text = format(number, ".10f").rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,39 @@
+"""The named settings that bound what an algorithm may use, in one place.
+
+They bound memory and time for whatever size a caller brings; none of them changes what a score means.
+"""
+
+from __future__ import annotations
+
+import os
+
+MAX_ALL_PAIRS_NODES = 5_000
+"""Candidates whose pairs are all scored: twelve million pairs, some seconds. Above it, candidates must be chosen."""
+
+BLOCK_BYTES = 64 * 2**20
+"""Memory of the features of the blocks of pairs that are in work at one time, all threads together."""
+
+BLOCK_SOURCES = 256
+"""Sources of a block at most: at 2,000 nodes its walks then stay in a processor's second-level cache."""
+
+PAIR_CHUNK = 200_000
+"""Pairs whose terms are held in double precision at one time: some 25 MB for sixteen terms."""
+
+WORKERS = max(1, min(4, os.cpu_count() or 1))
+"""Threads over blocks; scipy's products and numpy's loops release the interpreter's lock."""
+
+REFERENCE_PAIRS = 10_000
+"""Unlinked pairs that stand for all where there are more than twice as many; the mean of a feature is then known within
+some hundredths of its spread."""
+
+REFERENCE_SOURCES = 128
+"""Nodes between which and any other the reference pairs run, so that a fold costs a part of a full sweep."""
+
+TRAINING_LINKS = 600
+"""Hidden links to learn from: some fifteen weights are known well then, and twice as many ranked no better."""
+
+LEIDEN_STABILITY_EDGES = 200_000
+"""Edges up to which communities are sought at several resolutions; above it, one run."""
+
+BETWEENNESS_SOURCES = 2_000
+"""Nodes from which shortest paths are counted; a city of 10,000 nodes and 50,000 edges then takes seconds."""

@@ -1,0 +1,102 @@
+"""All features of pairs together, by name, in one order: those of the structure, then those of content."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.algorithms.blocks import Rows
+from graph.algorithms.edge_array import FloatArray, IntArray
+from graph.algorithms.pair_terms import PairTerm, Relation
+from graph.algorithms.scales import Scale, fit_scale
+from graph.algorithms.sheet import Float32Array, Sheet
+from graph.algorithms.structure import HEAVY_TAILED, Structure
+
+FAMILIES = {
+    "common_neighbours": "neighbours",
+    "adamic_adar": "neighbours",
+    "resource_allocation": "neighbours",
+    "jaccard": "neighbours",
+    "l3": "paths",
+    "pagerank": "paths",
+    "inverse_distance": "paths",
+    "degree_product": "position",
+    "degree_difference": "position",
+    "kind_similarity": "position",
+    "text_similarity": "content",
+    "feature_overlap": "content",
+    "proximity": "place",
+}
+"""Terms that say much the same. They share weight among them, so a family's sum speaks where a single sign misleads;
+a relation that a caller brings is a family by itself."""
+
+
+class PairFeatures:
+    """The features of pairs of one graph.
+
+    Parameters
+    ----------
+    structure : what follows from its edges
+    content : what is known beside them
+    """
+
+    def __init__(self, structure: Structure, content: tuple[PairTerm, ...]) -> None:
+        self.structure = structure
+        self.content = content
+        self.names = (*structure.names, *(term.name for term in content))
+
+    def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
+        """Return every feature over a block, in the order of the names.
+
+        Raises
+        ------
+        Nothing.
+        """
+        return [*self.structure.sheets(sources, targets), *(term.sheet(sources, targets) for term in self.content)]
+
+    def pairs(self, pairs: IntArray) -> Float32Array:
+        """Return every feature of some pairs, (k, t).
+
+        Raises
+        ------
+        Nothing.
+        """
+        return np.column_stack([self.structure.pairs(pairs), *(term.pairs(pairs) for term in self.content)])
+
+    def scales(self, values: Float32Array) -> tuple[Scale, ...]:
+        """Return the scale of each feature.
+
+        Parameters
+        ----------
+        values : (r, t) features of unlinked pairs that stand for all
+
+        Raises
+        ------
+        Nothing.
+        """
+        silent = {term.name for term in self.content if isinstance(term, Relation)}
+        return tuple(
+            fit_scale(values[:, column], heavy=name in HEAVY_TAILED, centred=name not in silent)
+            for column, name in enumerate(self.names)
+        )
+
+
+def standardise(values: Float32Array, scales: tuple[Scale, ...]) -> FloatArray:
+    """Return the z-scores of features; what is not known scores nil.
+
+    Parameters
+    ----------
+    values : (k, t)
+    scales : t of them
+
+    Returns
+    -------
+    (k, t) double precision without NaN.
+
+    Raises
+    ------
+    Nothing.
+    """
+    scores = np.zeros(values.shape)
+    for column, scale in enumerate(scales):
+        scores[:, column] = scale.apply(values[:, column].astype(np.float64))
+    return np.nan_to_num(scores, copy=False)

@@ -1,0 +1,287 @@
+"""Commands about files: load, plan, undo, loads, export, practice, template."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from graph.cli.language import LANG, say
+from graph.cli.options import Common, common_options, example
+from graph.cli.printing import print_json, print_table, progress_bar, say_aside
+from graph.errors import FileError
+from graph.ingest.pipeline import LoadOptions, LoadReport, files_to_load
+from graph.network import Network
+from graph.schema.model import KINDS_BY_PLURAL
+from graph.schema.templates import template_csv
+from graph.store.base import View
+from graph.store.loads import Load, LoadKind
+from graph.store.questions import Role
+
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+_MAPPING = click.option("--mapping", type=click.Path(path_type=Path), help=say(
+    "Bestand dat zegt wat de kolommen zijn; anders NAAM.mapping.yaml ernaast.",
+    "File that says what the columns are; otherwise NAME.mapping.yaml beside it."))  # fmt: skip
+_ADD = click.option("--add", is_flag=True, help=say(
+    "Vul aan wat deze bron eerder zei, in plaats van het te vervangen.",
+    "Add to what this source said before, instead of replacing it."))  # fmt: skip
+
+
+@click.command(
+    help=example(
+        "Lees CSV-, XLSX- of YAML-bestanden in, of een map daarmee. Wat niet bruikbaar is, komt in een "
+        "quarantainebestand: verbeter het daar en lees dat in.",
+        "Load CSV, XLSX or YAML files, or a folder of them. What cannot be used goes to a quarantine file: repair it "
+        "there and load that.",
+        "wijkweb load lijst.csv",
+        "wijkweb load lijst.xlsx --mapping lijst.mapping.yaml",
+    )
+)
+@_PATHS
+@_MAPPING
+@_ADD
+@click.option("--reason", default="", help=say("Waarom.", "Why."))
+@click.option("--quarantine", type=click.Path(path_type=Path, file_okay=False), help=say(
+    "Map voor rijen die niet bruikbaar zijn.", "Folder for rows that cannot be used."))  # fmt: skip
+@common_options(dated=False)
+def load(
+    common: Common, *, paths: tuple[Path, ...], mapping: Path | None, add: bool, reason: str, quarantine: Path | None
+) -> None:
+    """Load files."""
+    with common.network() as network:
+        options = LoadOptions(mapping, add, common.viewer.role.value, reason, quarantine, network.secret, lang=LANG)
+        reports = []
+        for file in [file for path in paths for file in files_to_load(path)]:
+            with progress_bar(file.name) as progress:
+                report = network.load(file, replace(options, progress=progress), common.viewer)
+            reports.append(report)
+            _say_problems(report)
+        _print_reports(common, reports)
+
+
+@click.command(
+    help=example(
+        "Laat zien wat inlezen zou doen. Er wordt niets opgeslagen.",
+        "Show what loading would do. Nothing is stored.",
+        "wijkweb plan lijst.csv",
+        "wijkweb plan lijst.csv --format json",
+    )
+)
+@_PATHS
+@_MAPPING
+@_ADD
+@common_options(dated=False)
+def plan(common: Common, paths: tuple[Path, ...], mapping: Path | None, add: bool) -> None:
+    """Show what loading would do."""
+    with common.network() as network:
+        options = LoadOptions(mapping, add, secret=network.secret, lang=LANG)
+        reports = [network.plan(file, options) for path in paths for file in files_to_load(path)]
+        for report in reports:
+            _say_problems(report)
+        _print_reports(common, reports, planned=True)
+
+
+def _say_problems(report: LoadReport) -> None:
+    for problem in report.problems[:20]:
+        say_aside(problem.sentence(LANG))
+    if report.problem_count > 20:
+        more = report.problem_count - 20
+        say_aside(say(f"... en nog {more}; --format json noemt ze.", f"... and {more} more; --format json lists them."))
+    if report.quarantine:
+        lost = report.refused + report.doubtful
+        where = report.quarantine
+        say_aside(say(f"{lost} rijen staan apart in {where}. Verbeter ze en lees dat bestand in.",
+                      f"{lost} rows are set aside in {where}. Repair them and load that file."))  # fmt: skip
+
+
+def _print_reports(common: Common, reports: list[LoadReport], *, planned: bool = False) -> None:
+    if common.json:
+        print_json([_report_document(report, planned) for report in reports])
+        return
+    words = (("bestand", "file"), ("gelezen", "read"), ("gebruikt", "used"), ("niets nieuws", "nothing new"),
+             ("twijfel", "in doubt"), ("geweigerd", "refused"))  # fmt: skip
+    headers = [say(nl, en) for nl, en in words]
+    if planned:
+        print_table([*headers, say("nieuw", "new"), say("aangevuld", "added to")],
+                    [[*_figures(report), len(report.new), len(report.changed)] for report in reports])  # fmt: skip
+        return
+    print_table([say("inlezing", "load"), *headers, ""],
+                [[report.number, *_figures(report), _remark(report)] for report in reports])  # fmt: skip
+
+
+def _remark(report: LoadReport) -> str:
+    return say("was al ingelezen", "had been loaded") if report.nothing_new else ""
+
+
+def _figures(report: LoadReport) -> list[object]:
+    return [report.file, report.read, report.used, report.unchanged, report.doubtful, report.refused]
+
+
+def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
+    document: dict[str, object] = {"file": report.file, "source": report.source, **report.counts()}
+    document |= {"columns_used": report.columns_used, "columns_left_out": report.columns_left_out}
+    document["problems"] = [problem.sentence(LANG) for problem in report.problems]
+    if planned:
+        return document | {"new": report.new, "changed": report.changed}
+    return document | {"load": report.number, "state": report.state, "nothing_new": report.nothing_new,
+                       "quarantine": str(report.quarantine) if report.quarantine else None}  # fmt: skip
+
+
+@click.command(
+    help=example(
+        "Draai een inlezing of een beslissing terug. Wat andere bronnen zeggen blijft.",
+        "Take a load or a decision back. What other sources say stays.",
+        "wijkweb undo 12 --reason 'verkeerde lijst'",
+    )
+)
+@click.argument("number", type=int)
+@click.option("--reason", default="", help=say("Waarom.", "Why."))
+@common_options(dated=False)
+def undo(common: Common, number: int, reason: str) -> None:
+    """Take a load or decision back."""
+    with common.network() as network:
+        done = network.undo(number, common.viewer, reason)
+        if common.json:
+            print_json(_load_document(done))
+        else:
+            click.echo(say(f"Inlezing {number} ({done.order.title}) is teruggedraaid.",
+                           f"Load {number} ({done.order.title}) has been taken back."))  # fmt: skip
+
+
+@click.command(
+    help=example(
+        "Laat zien wat is ingelezen, nieuwste eerst; met --all ook wat mensen beslisten.",
+        "Show what has been loaded, newest first; with --all also what people decided.",
+        "wijkweb loads --all",
+    )
+)
+@click.option("--all", "every", is_flag=True, help=say("Ook beslissingen van mensen.", "Decisions of people too."))
+@common_options(dated=False)
+def loads(common: Common, every: bool) -> None:
+    """Show what has been loaded."""
+    with common.network() as network:
+        found = [one for one in network.store.loads() if every or one.order.kind is LoadKind.FILE]
+    if common.json:
+        print_json([_load_document(one) for one in found])
+        return
+    headers = [say("nr", "no"), say("wat", "what"), say("stand", "state"), say("wanneer", "when"), say("door", "by"),
+               say("gelezen", "read"), say("reden", "reason")]  # fmt: skip
+    print_table(
+        headers,
+        [
+            [
+                one.number,
+                one.order.title,
+                _STATES[one.state],
+                f"{one.started_at.astimezone():%d-%m-%Y %H:%M}",
+                one.order.actor,
+                one.report.get("read", ""),
+                one.order.reason,
+            ]
+            for one in found
+        ],
+    )
+
+
+_STATES = {
+    "running": say("afgebroken of bezig", "cut off or running"),
+    "withdrawing": say("afgebroken of bezig", "cut off or running"),
+    "complete": say("klaar", "complete"),
+    "undoing": say("wordt teruggedraaid", "being taken back"),
+    "undone": say("teruggedraaid", "taken back"),
+}
+
+
+def _load_document(one: Load) -> dict[str, object]:
+    return {"load": one.number, "title": one.order.title, "source": one.order.source, "kind": one.order.kind,
+            "state": one.state, "started_at": one.started_at.isoformat(), "actor": one.order.actor,
+            "reason": one.order.reason, "report": one.report}  # fmt: skip
+
+
+@click.command(
+    help=example(
+        "Schrijf alles wat de kijker mag zien naar een bestand; standaard alleen wat openbaar is.",
+        "Write all that the viewer may see to a file; only what is public unless told otherwise.",
+        "wijkweb export json den-haag.json",
+        "wijkweb export csv alles.csv --as staff",
+    )
+)
+@click.argument("form", type=click.Choice(["json", "csv"]))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@common_options(role=Role.PUBLIC)
+def export(common: Common, form: str, file: Path) -> None:
+    """Write everything to a file."""
+    with common.network() as network, network.view(common.viewer, as_of=common.as_of) as view:
+        if str(file) == "-":
+            for part in network.export(view, form, LANG):
+                sys.stdout.buffer.write(part)
+            return
+        size = _write_whole(file, network, view, form)
+    if common.json:
+        print_json({"file": str(file), "bytes": size})
+    else:
+        click.echo(say(f"{file} is geschreven.", f"{file} has been written."))
+
+
+def _write_whole(file: Path, network: Network, view: View, form: str) -> int:
+    """Write whole or not at all: beside the file first, then in its place."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with part.open("wb") as target:
+            for piece in network.export(view, form, LANG):
+                target.write(piece)
+            size = target.tell()
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise FileError(f"{file} kan niet worden geschreven.", f"{file} cannot be written.", concerning=file) from error
+    return size
+
+
+@click.command(
+    help=example(
+        "Maak een verzonnen stad als map met CSV-bestanden, om te oefenen. Niets erin bestaat echt.",
+        "Make a fictional city as a folder of CSV files, to practise on. Nothing in it exists.",
+        "wijkweb practice oefenstad --initiatives 154 --seed 1",
+        "wijkweb load oefenstad --store sqlite:///oefenstad.sqlite",
+    )
+)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--initiatives", type=click.IntRange(1, 100_000), default=154, show_default=True,
+              help=say("Hoeveel initiatieven.", "How many initiatives."))  # fmt: skip
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say(
+    "Zelfde getal, zelfde stad.", "Same number, same city."))  # fmt: skip
+@common_options(dated=False)
+def practice(common: Common, folder: Path, initiatives: int, seed: int) -> None:
+    """Make a fictional city."""
+    from graph.practice.write import write_city  # noqa: PLC0415 - it needs numpy
+
+    try:
+        truth = write_city(folder, initiatives=initiatives, seed=seed)
+    except OSError as error:
+        raise FileError(f"In {folder} kan niet worden geschreven.", f"{folder} cannot be written to.") from error
+    if common.json:
+        print_json({"folder": str(folder), "initiatives": initiatives, "groups": len(truth.groups)})
+    else:
+        click.echo(say(f"De oefenstad staat in {folder}. Lees haar in met: wijkweb load {folder}",
+                       f"The practice city stands in {folder}. Load it with: wijkweb load {folder}"))  # fmt: skip
+
+
+@click.command(
+    help=example(
+        "Schrijf een leeg invulbestand: één regel met kolomnamen. Vul het in een spreadsheet in en lees het in.",
+        "Write an empty table to fill in: one row of headers. Fill it in with a spreadsheet and load it.",
+        "wijkweb template initiatives > initiatieven.csv",
+    )
+)
+@click.argument("kind", type=click.Choice(sorted(KINDS_BY_PLURAL)))
+@common_options(dated=False)
+def template(common: Common, kind: str) -> None:
+    """Write an empty table to fill in."""
+    text = template_csv(kind, LANG)
+    if common.json:
+        print_json({"kind": kind, "columns": text.strip().split(";")})
+    else:
+        sys.stdout.write(text.replace("\r\n", "\n"))

@@ -1,0 +1,200 @@
+"""The facade over one store: opens views, loads files, keeps decisions, gives advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import ForbiddenError
+from graph.ingest.cells import Cell
+from graph.ingest.pipeline import LoadOptions, LoadReport, load_file, plan_file
+from graph.network import analysing, deciding, exporting, sheets, walking
+from graph.network.deciding import Decider, Judgement
+from graph.network.sheets import Sheet
+from graph.network.walking import Reached, Way
+from graph.schema.declaration import Level
+from graph.store.answers import Page
+from graph.store.base import Store, View
+from graph.store.loads import Load
+from graph.store.questions import RelationshipFilter, Role, Viewer
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.network.advising import Advice, Adviser
+
+_MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
+_MAY_CORRECT = (Role.STAFF, Role.ADMIN)
+_MAY_JUDGE = (Role.FACILITATOR, Role.ADMIN)
+
+
+class Network:
+    """Every question and decision about the graph in one store.
+
+    Parameters
+    ----------
+    store
+        Open; the network closes it.
+    secret
+        Key of this installation, for the ids of people.
+    city
+        Id of the municipality that the store is about; empty to let the data tell.
+    today
+        Gives the day on which a decision is taken.
+    """
+
+    def __init__(
+        self, store: Store, *, secret: bytes = b"", city: str = "", today: Callable[[], date] | None = None
+    ) -> None:
+        self.store = store
+        self._secret = secret
+        self._city = city
+        self._today = today or (lambda: datetime.now(UTC).astimezone().date())
+        self._adviser: Adviser | None = None
+
+    def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> View:
+        """Open a view: all that one viewer may see, optionally as of a day. Close it, or use it as a context."""
+        return self.store.view(viewer, as_of=as_of)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    # ------------------------------------------------------------------------------------------------ questions
+
+    def sheet(self, view: View, id_: str, lang: str = "nl") -> Sheet:
+        """Return all that is known of a node.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such node, or none that the viewer may see.
+        """
+        found = sheets.make_sheet(view, id_, lang)
+        if found is None:
+            raise deciding.unknown_id(id_)
+        return found
+
+    def neighbours(
+        self,
+        view: View,
+        start: str,
+        where: RelationshipFilter = RelationshipFilter(),
+        *,
+        steps: int = 1,
+        first: int = 20,
+        after: str | None = None,
+    ) -> Page[Reached]:
+        """Return what lies within some steps, nearest first."""
+        return walking.neighbours(view, start, where, steps=steps, first=first, after=after)
+
+    def path(
+        self,
+        view: View,
+        start: str,
+        end: str,
+        where: RelationshipFilter = RelationshipFilter(),
+        *,
+        most_steps: int = 6,
+    ) -> Way | None:
+        """Return a shortest way between two nodes."""
+        return walking.path(view, start, end, where, most_steps=most_steps)
+
+    def export(self, view: View, form: str, lang: str = "nl") -> Iterator[bytes]:
+        """Yield the whole graph as ``json`` or ``csv``."""
+        return exporting.export_csv(view, lang) if form == "csv" else exporting.export_json(view)
+
+    def to_networkx(self, view: View) -> nx.MultiDiGraph[str]:
+        """Return the whole graph as a networkx graph, with sources."""
+        return analysing.to_networkx(view)
+
+    def advice(self, view: View) -> Advice:
+        """Return suggestions, communities and brokers for who looks, computed once for each revision."""
+        from graph.network.advising import Adviser  # noqa: PLC0415 - it needs numbers, and most questions do not
+
+        if self._adviser is None:
+            self._adviser = Adviser(self.store, city=self._city)
+        return self._adviser.advice(view)
+
+    # ------------------------------------------------------------------------------------------------ files
+
+    def plan(self, path: Path, options: LoadOptions) -> LoadReport:
+        """Return what loading a file would do, and write nothing."""
+        return plan_file(self.store, path, options)
+
+    def load(self, path: Path, options: LoadOptions, viewer: Viewer) -> LoadReport:
+        """Load one file.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not load.
+        """
+        _check(viewer, _MAY_LOAD)
+        return load_file(self.store, path, options)
+
+    def undo(self, number: int, viewer: Viewer, reason: str = "") -> Load:
+        """Take a load or decision back.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not undo.
+        UnknownIdError
+            There is no such load.
+        """
+        _check(viewer, _MAY_LOAD)
+        return self.store.undo(number, actor=viewer.role.value, reason=reason)
+
+    # ------------------------------------------------------------------------------------------------ decisions
+
+    def correct(
+        self,
+        id_: str,
+        property_: str,
+        value: Cell | None,
+        viewer: Viewer,
+        *,
+        reason: str = "",
+        level: Level | None = None,
+    ) -> Load:
+        """State a value that stands above files, or (None) that there is none."""
+        _check(viewer, _MAY_CORRECT)
+        return deciding.correct(self.store, id_, property_, value, self._decider(viewer, reason), level=level)
+
+    def merge(self, keep: str, other: str, viewer: Viewer, reason: str = "") -> Load:
+        """Say that two nodes are one."""
+        _check(viewer, _MAY_CORRECT)
+        return deciding.merge(self.store, keep, other, self._decider(viewer, reason))
+
+    def split(self, one: str, other: str, viewer: Viewer, reason: str = "") -> Load:
+        """Say that two ids are two things."""
+        _check(viewer, _MAY_CORRECT)
+        return deciding.split(self.store, one, other, self._decider(viewer, reason))
+
+    def judge(
+        self, members: tuple[str, ...], judgement: Judgement, viewer: Viewer, *, key: str = ""
+    ) -> tuple[Load, str]:
+        """Keep what a person makes of a suggestion; return the load and the id of the judgement."""
+        _check(viewer, _MAY_JUDGE)
+        return deciding.judge(self.store, members, judgement, self._decider(viewer, ""), key=key)
+
+    def _decider(self, viewer: Viewer, reason: str) -> Decider:
+        return Decider(viewer.role.value, self._today(), reason)
+
+    @property
+    def secret(self) -> bytes:
+        """Key of this installation."""
+        return self._secret
+
+
+def _check(viewer: Viewer, roles: tuple[Role, ...]) -> None:
+    if viewer.role not in roles:
+        allowed = ", ".join(role.value for role in roles)
+        raise ForbiddenError(
+            f"Als {viewer.role.value} mag dit niet. Wel als: {allowed} (--as).",
+            f"As {viewer.role.value} you may not do this. You may as: {allowed} (--as).",
+            concerning=viewer.role,
+        )

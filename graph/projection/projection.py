@@ -1,0 +1,198 @@
+"""From a snapshot to arrays: which nodes, which partnerships, what each is tied to. Sixth stage of the flow.
+
+Everything is in the order of one node index, by id, so that equal graphs give equal arrays on either store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from graph.projection.places import Places, coordinates_of, read_places
+from graph.store.answers import Snapshot
+from graph.store.base import View
+
+IntArray = npt.NDArray[np.int64]
+FloatArray = npt.NDArray[np.float64]
+
+MEMBERS = ("Initiative", "Organisation")
+"""Kinds that work together: the nodes of the projection."""
+
+_PROPERTIES = ("phase", "summary", "members", "volunteers", "level", "centroid", "scheme")
+_OF_TIES = ("status",)
+_KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme")
+_TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
+          "SERVES", "NEEDS", "OFFERS")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What members are tied to by one sort of relationship.
+
+    Parameters
+    ----------
+    others
+        Ids of what stands at the other end, in order: the columns.
+    matrix
+        (n, k) CSR of ones.
+    ids
+        Id of the relationship by (row, column).
+    """
+
+    others: tuple[str, ...]
+    matrix: sparse.csr_array
+    ids: Mapping[tuple[int, int], str]
+
+    def of(self, row: int) -> list[int]:
+        """Return the columns of a row, in order."""
+        return [int(column) for column in self.matrix.indices[self.matrix.indptr[row] : self.matrix.indptr[row + 1]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The network as arrays, for one viewer.
+
+    Parameters
+    ----------
+    revision, structure_revision
+        Of the store when it was read.
+    ids, kinds, names
+        Of the n members, in order of id.
+    values
+        Properties of the members: a list of n values, None where unknown.
+    partnerships
+        (m, 2) pairs of members that work together, smaller index first, sorted.
+    partnership_ids
+        Ids of those relationships, in that order.
+    ended
+        (e, 2) pairs whose partnership ended.
+    ties
+        What members are tied to: ``areas``, ``people``, ``meetings``, ``about``, ``serves``, ``needs``, ``offers``,
+        ``programmes``, ``supporters``.
+    others
+        Names of everything at the other end, by id.
+    places
+        The areas, how they lie in and beside each other.
+    coordinates
+        (n, 2) metres in a local plane, NaN where no area of a member has a known middle.
+    """
+
+    revision: int
+    structure_revision: int
+    ids: tuple[str, ...]
+    kinds: tuple[str, ...]
+    names: tuple[str, ...]
+    values: Mapping[str, tuple[Any, ...]]
+    partnerships: IntArray
+    partnership_ids: tuple[str, ...]
+    ended: IntArray
+    ties: Mapping[str, Ties]
+    others: Mapping[str, str]
+    places: Places
+    coordinates: FloatArray
+
+    @property
+    def n(self) -> int:
+        """Number of members."""
+        return len(self.ids)
+
+    def is_kind(self, kind: str) -> npt.NDArray[np.bool_]:
+        """Return which members are of a kind."""
+        return np.array([one == kind for one in self.kinds], dtype=bool)
+
+
+_SORTS: Mapping[str, tuple[str, bool]] = {
+    "about": ("ABOUT", True),
+    "serves": ("SERVES", True),
+    "needs": ("NEEDS", True),
+    "offers": ("OFFERS", True),
+    "areas": ("ACTIVE_IN", True),
+    "meetings": ("ATTENDED", True),
+    "programmes": ("PART_OF", True),
+    "people": ("INVOLVED_IN", False),
+    "supporters": ("SUPPORTS", False),
+}
+"""Sort of tie -> type of relationship, and whether the member stands at its start."""
+
+
+def project(view: View) -> Projection:
+    """Read what a viewer may see, and return it as arrays.
+
+    Parameters
+    ----------
+    view
+        Who looks, and as of which day.
+
+    Notes
+    -----
+    One question to the store; linear in nodes and relationships.
+    """
+    snapshot = view.snapshot(kinds=_KINDS, properties=_PROPERTIES, types=_TYPES, relationship_properties=_OF_TIES)
+    nodes = snapshot.nodes
+    rows = [number for number, kind in enumerate(nodes.kinds) if kind in MEMBERS]
+    row_of = {number: row for row, number in enumerate(rows)}
+    places = read_places(snapshot)
+    ties = {name: _ties(snapshot, row_of, *sort) for name, sort in _SORTS.items()}
+    partnerships, ids, ended = _partnerships(snapshot, row_of)
+    return Projection(
+        snapshot.revision,
+        snapshot.structure_revision,
+        tuple(nodes.ids[number] for number in rows),
+        tuple(nodes.kinds[number] for number in rows),
+        tuple(nodes.names[number] for number in rows),
+        {name: tuple(column[number] for number in rows) for name, column in nodes.values.items()},
+        partnerships,
+        ids,
+        ended,
+        ties,
+        dict(zip(nodes.ids, nodes.names, strict=True)),
+        places,
+        coordinates_of(ties["areas"].others, ties["areas"].matrix, places),
+    )
+
+
+def _ties(snapshot: Snapshot, row_of: Mapping[int, int], type_: str, outgoing: bool) -> Ties:
+    """Return one sort of tie; for ``PART_OF`` only to programmes: a whole of the same kind is no tie between two."""
+    nodes, edges = snapshot.nodes, snapshot.relationships
+    found: list[tuple[int, str, str]] = []
+    for id_, name, start, end in zip(edges.ids, edges.types, edges.starts, edges.ends, strict=True):
+        if name != type_:
+            continue
+        member, other = (start, end) if outgoing else (end, start)
+        if member in row_of and not (type_ == "PART_OF" and nodes.kinds[other] != "Programme"):
+            found.append((row_of[member], nodes.ids[other], id_))
+    others = tuple(sorted({other for _, other, _ in found}))
+    column_of = {other: number for number, other in enumerate(others)}
+    ids = {(row, column_of[other]): id_ for row, other, id_ in sorted(found, key=lambda one: one[2], reverse=True)}
+    return Ties(others, _matrix(ids, (len(row_of), len(others))), ids)
+
+
+def _matrix(cells: Iterable[tuple[int, int]], shape: tuple[int, int]) -> sparse.csr_array:
+    pairs = np.array(sorted(cells), dtype=np.int64).reshape(-1, 2)
+    return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=shape)
+
+
+def _partnerships(snapshot: Snapshot, row_of: Mapping[int, int]) -> tuple[IntArray, tuple[str, ...], IntArray]:
+    edges = snapshot.relationships
+    status = edges.values["status"]
+    found: dict[tuple[int, int], str] = {}
+    ended: set[tuple[int, int]] = set()
+    for number, type_ in enumerate(edges.types):
+        if type_ != "PARTNERS_WITH" or edges.starts[number] not in row_of or edges.ends[number] not in row_of:
+            continue
+        one, other = sorted((row_of[edges.starts[number]], row_of[edges.ends[number]]))
+        if status[number] == "ended":
+            ended.add((one, other))
+        else:
+            found.setdefault((one, other), edges.ids[number])
+    pairs = sorted(found)
+    return _pairs(pairs), tuple(found[pair] for pair in pairs), _pairs(sorted(ended - found.keys()))
+
+
+def _pairs(pairs: Iterable[tuple[int, int]]) -> IntArray:
+    return np.array(list(pairs), dtype=np.int64).reshape(-1, 2)

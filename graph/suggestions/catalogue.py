@@ -1,0 +1,208 @@
+"""The catalogue of reasons, questions, forms and steps: one sentence each, in Dutch and English, B1.
+
+A reason is a code with what fills its sentence; nothing else in Wijkweb words advice. ``{a}`` and ``{b}`` are the names of
+the two, ``{what}`` what the facts name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.schema.words import Words
+from graph.suggestions.advice_types import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reason of the catalogue.
+
+    Parameters
+    ----------
+    family
+        What sort of reason.
+    words
+        Its sentence, to be filled in.
+    rule
+        Rule of ``docs/advice-rules.md`` that it rests on; empty for the network as it stands.
+    against
+        True for what speaks against.
+    """
+
+    family: Family
+    words: Words
+    rule: str = ""
+    against: bool = False
+
+
+REASONS: dict[str, Entry] = {
+    "need_met": Entry(
+        Family.COMPLEMENT, Words("{a} zoekt {what}. {b} biedt dat.", "{a} needs {what}. {b} offers that."), "R8, R9"
+    ),
+    "shared_people": Entry(
+        Family.CONTACT, Words("Bij beide doet dezelfde persoon mee: {what}.", "The same person takes part in both: {what}."),
+        "R4, R25",
+    ),
+    "shared_meetings": Entry(
+        Family.CONTACT,
+        Words("Beide waren bij {what}. Ze kunnen elkaar dus kennen.", "Both were at {what}. So they may know each other."),
+        "R4",
+    ),
+    "shared_programmes": Entry(
+        Family.CONTACT, Words("Ze doen allebei mee aan {what}.", "Both take part in {what}."), "R4"
+    ),
+    "shared_supporters": Entry(
+        Family.CONTACT, Words("Ze krijgen allebei steun van {what}.", "Both are supported by {what}."), "R4"
+    ),
+    "same_district": Entry(Family.PLACE, Words("Ze werken allebei in {what}.", "Both work in {what}."), "R18, R19"),
+    "adjacent_district": Entry(
+        Family.PLACE, Words("Ze werken in buurwijken: {what}.", "They work in districts that border on each other: {what}."),
+        "R20",
+    ),
+    "near": Entry(
+        Family.PLACE, Words("Hun gebieden liggen {what} uit elkaar.", "Their areas are {what} apart."), "R19"
+    ),
+    "shared_topics": Entry(
+        Family.CONTENT, Words("Ze houden zich allebei bezig met {what}.", "Both are about {what}."), "R6, R8"
+    ),
+    "shared_groups": Entry(Family.CONTENT, Words("Ze zijn er allebei voor {what}.", "Both are there for {what}."), "R6, R8"),
+    "alike_in_words": Entry(
+        Family.CONTENT,
+        Words("Wat over beide is geschreven, lijkt op elkaar.", "What is written about both is alike."), "R6",
+    ),
+    "common_partner": Entry(
+        Family.NETWORK, Words("Ze werken allebei samen met {what}.", "Both work together with {what}.")
+    ),
+    "network": Entry(
+        Family.NETWORK,
+        Words("In het netwerk zoals het nu is, liggen ze dicht bij elkaar.", "In the network as it stands they are close."),
+    ),
+    "reach": Entry(
+        Family.REACH, Words("Samen bereiken ze meer mensen: {what}.", "Together they reach more people: {what}."), "R11"
+    ),
+    "far": Entry(
+        Family.PLACE, Words("Hun gebieden liggen {what} uit elkaar.", "Their areas are {what} apart."), "R19", against=True
+    ),
+    "same_work": Entry(
+        Family.REACH,
+        Words("Ze doen in {what} bijna hetzelfde. Dat kan dubbel werk zijn.",
+              "They do much the same in {what}. That may be double work."), "R16", against=True,
+    ),
+    "same_need": Entry(
+        Family.COMPLEMENT,
+        Words("Ze zoeken allebei {what}. Ze kunnen elkaar in de weg zitten.", "Both need {what}. They may get in each other’s way."),
+        "R16", against=True,
+    ),
+    "few_volunteers": Entry(
+        Family.VALUES,
+        Words("{a} heeft {what}. Extra werk kan te veel zijn.", "{a} has {what}. More work may be too much."), "R24", against=True,
+    ),
+    "network_far": Entry(
+        Family.NETWORK,
+        Words("In het netwerk zoals het nu is, liggen ze niet dicht bij elkaar.",
+              "In the network as it stands they are not close."), against=True,
+    ),
+    "rejected_before": Entry(
+        Family.EXPERIENCE,
+        Words("Een begeleider vond eerder: nu niet.", "A facilitator thought before: not now."), against=True,
+    ),
+    "shared_practice": Entry(
+        Family.CONTENT,
+        Words("{b} is ook bezig met {what}, in {where}.", "{b} is about {what} too, in {where}."), "R23",
+    ),
+    "shared_practice_somewhere": Entry(
+        Family.CONTENT,
+        Words("{b} is ook bezig met {what}. Waar, staat nergens.", "{b} is about {what} too. Nobody says where."), "R23",
+    ),
+}  # fmt: skip
+"""Every reason by its code."""
+
+QUESTIONS: dict[str, Words] = {
+    "contact": Words("Kennen ze elkaar, of werken ze al samen?", "Do they know each other, or work together already?"),
+    "alive": Words("Bestaat {what} nog? De nieuwste bron is uit {year}.", "Does {what} still exist? The newest source is of {year}."),
+    "needs": Words("Wat heeft {what} nodig?", "What does {what} need?"),
+    "needs_of_both": Words("Wat hebben {what} nodig?", "What do {what} need?"),
+    "place": Words("In welk gebied werkt {what}?", "In which area does {what} work?"),
+}  # fmt: skip
+"""What nobody said and one would have to ask, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of working together that may fit.
+
+    Parameters
+    ----------
+    rule
+        Rule that it rests on.
+    step
+        The smallest next step.
+    """
+
+    rule: str
+    step: Words
+
+
+FORMS: dict[str, Form] = {
+    "learning_elsewhere": Form(
+        "R23",
+        Words("Bel {b} met één vraag: wat werkte bij u, en wat niet?",
+              "Call {b} with one question: what worked for you, and what did not?"),
+    ),
+    "visit": Form(
+        "R4",
+        Words("Drink samen koffie, bij {a} of bij {b}. Spreek nog niets af.",
+              "Have coffee together, at {a} or at {b}. Agree on nothing yet."),
+    ),
+    "visit_old": Form(
+        "R4",
+        Words("Vraag of beide nog bestaan. Drink dan samen koffie: wat is er sinds {year} gebeurd?",
+              "Ask whether both still exist. Then have coffee together: what has happened since {year}?"),
+    ),
+    "shared_building": Form(
+        "R3, R9",
+        Words("Ga bij {b} kijken of de ruimte past. Probeer het één keer.",
+              "Go and see at {b} whether the space fits. Try it once."),
+    ),
+    "buying": Form(
+        "R3, R8",
+        Words("{a} zoekt {what}. Vraag {b} of dat één keer kan, als proef.",
+              "{a} needs {what}. Ask {b} whether that can be done once, as a trial."),
+    ),
+    "shared_activity": Form(
+        "R3, R12",
+        Words("Doe één keer iets samen rond {what}. Praat daarna over meer.",
+              "Do one thing together around {what}. Talk about more afterwards."),
+    ),
+    "learning": Form(
+        "R3, R23",
+        Words("{b} is al verder. Laat {a} een ochtend meekijken.",
+              "{b} has come further. Let {a} look along for a morning."),
+    ),
+}  # fmt: skip
+"""Forms by the code of their rule below; `graph.suggestions.forms` chooses."""
+
+
+def fill(words: Words, **parts: Words | str) -> Words:
+    """Return a sentence filled in, in both languages."""
+
+    def to(lang: str) -> str:
+        filled = {name: part.to(lang) if isinstance(part, Words) else part for name, part in parts.items()}
+        sentence = words.to(lang).format(**filled)
+        return sentence[:1].upper() + sentence[1:]
+
+    return Words(to("nl"), to("en"))
+
+
+def listing(names: list[str]) -> Words:
+    """Return names as people list them: ``eten, zorg en vervoer``."""
+    if len(names) <= 1:
+        return Words(*(2 * ["".join(names)]))
+    return Words(f"{', '.join(names[:-1])} en {names[-1]}", f"{', '.join(names[:-1])} and {names[-1]}")
+
+
+def distance_words(metres: float) -> Words:
+    """Return a distance as people say it: ``ongeveer 1,5 km``, ``minder dan 500 meter``."""
+    if metres < 500:
+        return Words("minder dan 500 meter", "less than 500 metres")
+    kilometres = f"{round(metres / 500) / 2:g}"
+    return Words(f"ongeveer {kilometres.replace('.', ',')} km", f"about {kilometres} km")

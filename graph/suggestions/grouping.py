@@ -1,0 +1,140 @@
+"""Communities and brokers in words: what hangs together, named by what sets it apart, and who holds it together."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import orjson
+from scipy import sparse
+
+from graph.algorithms.brokerage import find_brokers
+from graph.algorithms.communities import community_support, detect_communities
+from graph.projection.projection import IntArray, Projection
+from graph.schema.words import Words
+from graph.store.base import Derived
+from graph.store.rows import UNNAMED
+from graph.suggestions.advice_types import Broker, Community, Member
+from graph.suggestions.relations import build_relations
+
+COLLECTION = "communities"
+"""Collection of the derived part that keeps the last labels, so that names and colours stay."""
+
+TIES = {"partnerships": 1.0, "supporters": 0.5, "shared_people": 0.5, "shared_meetings": 0.25}
+"""How much each sort of tie weighs in what hangs together."""
+
+LEAST_MEMBERS = 3
+"""Fewer are a pair, not a group."""
+
+MOST_BROKERS = 20
+
+
+def find_communities(projection: Projection, derived: Derived, level: str) -> list[Community]:
+    """Return what hangs together, largest first.
+
+    Parameters
+    ----------
+    projection
+        The network.
+    derived
+        Where the last labels are kept.
+    level
+        Level that the projection is of: each has labels of its own.
+    """
+    edges, weights = _weighted_edges(projection)
+    if not len(edges):
+        return []
+    previous = _previous(projection, derived, level)
+    labels = detect_communities(edges, projection.n, weights=weights, previous=previous)
+    support = community_support(edges, projection.n, labels)
+    kept = {id_: int(label) for id_, label in zip(projection.ids, labels.tolist(), strict=True) if label >= 0}
+    derived.put(COLLECTION, {level: orjson.dumps(kept)})
+    strength = np.bincount(edges.reshape(-1), weights=np.repeat(weights, 2), minlength=projection.n)
+    found = []
+    for label in sorted(set(kept.values())):
+        rows = [row for row in range(projection.n) if labels[row] == label]
+        if len(rows) >= LEAST_MEMBERS:
+            rows.sort(key=lambda row: (-strength[row], projection.ids[row]))
+            name, reason = _named(projection, rows)
+            members = tuple(projection.ids[row] for row in rows)
+            found.append(Community(f"community/{level}-{label}", name, reason, float(support[label]), members))
+    return sorted(found, key=lambda community: (-len(community.members), community.id))
+
+
+def find_main_brokers(projection: Projection) -> list[Broker]:
+    """Return who holds the network together, most first."""
+    edges, weights = _weighted_edges(projection)
+    if not len(edges):
+        return []
+    labels = detect_communities(edges, projection.n, weights=weights)
+    result = find_brokers(edges, projection.n, labels)
+    order = np.lexsort((np.arange(projection.n), -result.betweenness))[:MOST_BROKERS]
+    return [
+        Broker(
+            Member(projection.ids[row], projection.names[row], projection.kinds[row]),
+            float(result.betweenness[row]),
+            float(result.participation[row]),
+            bool(result.is_articulation[row]),
+        )
+        for row in order.tolist()
+        if result.betweenness[row] > 0
+    ]
+
+
+def _weighted_edges(projection: Projection) -> tuple[IntArray, npt.NDArray[np.float64]]:
+    """Return who is tied to whom, (m, 2), and how strongly, (m,)."""
+    n = projection.n
+    relations = build_relations(projection)
+    total = sparse.csr_array((n, n))
+    pairs = [(one, other, TIES["partnerships"]) for one, other in projection.partnerships.tolist()]
+    place = {id_: row for row, id_ in enumerate(projection.ids)}
+    supporters = projection.ties["supporters"]
+    pairs += [(row, place[supporters.others[column]], TIES["supporters"]) for row, column in supporters.ids
+              if supporters.others[column] in place]  # fmt: skip
+    if pairs:
+        cells = np.array(pairs)
+        rows, columns = cells[:, 0].astype(np.int64), cells[:, 1].astype(np.int64)
+        both = (np.r_[rows, columns], np.r_[columns, rows])
+        total = total + sparse.csr_array((np.r_[cells[:, 2], cells[:, 2]], both), shape=(n, n))
+    for term in ("shared_people", "shared_meetings"):
+        total = total + TIES[term] * relations[term]
+    upper = sparse.triu(total, k=1).tocoo()
+    order = np.lexsort((upper.col, upper.row))
+    return np.column_stack([upper.row[order], upper.col[order]]).astype(np.int64), upper.data[order].astype(float)
+
+
+def _previous(projection: Projection, derived: Derived, level: str) -> IntArray | None:
+    kept = derived.get(COLLECTION, [level])[0]
+    if kept is None:
+        return None
+    labels = orjson.loads(kept)
+    return np.array([labels.get(id_, -1) for id_ in projection.ids], dtype=np.int64)
+
+
+def _named(projection: Projection, rows: list[int]) -> tuple[Words, Words]:
+    """Return what sets a group apart: the topic and the place that it has most above the rest, with the figures."""
+    topic = _most_above(projection, "about", rows)
+    area = _most_above(projection, "areas", rows)
+    names = [one[0] for one in (topic, area) if one]
+    if not names:
+        centre = next((projection.names[row] for row in rows if projection.names[row] != UNNAMED), UNNAMED)
+        return Words(f"Rond {centre}", f"Around {centre}"), Words(
+            f"Deze {len(rows)} zijn vooral met elkaar verbonden.", f"These {len(rows)} are tied mostly to each other."
+        )
+    name = Words(" in ".join(names), " in ".join(names)) if len(names) == 2 else Words(names[0], names[0])
+    parts_nl = [f"{count} van de {len(rows)} hebben te maken met {what}" for what, count in filter(None, (topic, area))]
+    parts_en = [f"{count} of the {len(rows)} have to do with {what}" for what, count in filter(None, (topic, area))]
+    return name, Words(" en ".join(parts_nl) + ".", " and ".join(parts_en) + ".")
+
+
+def _most_above(projection: Projection, sort: str, rows: list[int]) -> tuple[str, int] | None:
+    """Return what stands out most in a group against the whole, with how many of the group have it."""
+    matrix = projection.ties[sort].matrix
+    if not matrix.shape[1]:
+        return None
+    inside = np.asarray(matrix[rows].sum(axis=0)).reshape(-1)
+    expected = np.asarray(matrix.sum(axis=0)).reshape(-1) * len(rows) / projection.n
+    above = np.where(inside >= 2, (inside - expected) / np.sqrt(expected + 1e-9), -np.inf)
+    best = int(np.argmax(above))
+    if not np.isfinite(above[best]) or above[best] <= 0:
+        return None
+    return projection.others[projection.ties[sort].others[best]], int(inside[best])

@@ -1,0 +1,336 @@
+"""From the network to suggestions: learn, rank, reason, cite."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.algorithms.link_prediction import LinkPredictor
+from graph.claims import PEOPLE
+from graph.projection.projection import IntArray, Projection
+from graph.projection.texts import encode
+from graph.schema.values import PartialDate
+from graph.schema.words import Words
+from graph.store.answers import Statement
+from graph.store.base import Derived, View
+from graph.store.citing import Citation, Sources
+from graph.store.rows import UNNAMED
+from graph.suggestions.advice_types import Fact, Likelihood, Member, Reason, Suggestion
+from graph.suggestions.beliefs import EXPERT
+from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
+from graph.suggestions.evidence import Evidence
+from graph.suggestions.forms import STALE_YEARS, choose_form
+from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.reasoning import Draft, Reasoner
+from graph.suggestions.relations import build_features, build_relations
+
+MOST_SUGGESTIONS = 200
+"""Pairs that are worded: nobody reads further, and each costs questions to the store."""
+
+MOST_RANKED = 5_000
+"""Best pairs that are looked at for those that may be suggested."""
+
+MOST_LEARNING = 20
+"""Pairs across cities."""
+
+LIKELY_AT = 0.5
+POSSIBLE_AT = 0.1
+"""Chances from which the words "likely" and "possible" hold."""
+
+LEAST_KNOWN = 4
+"""Sorts of fact that must be known of both, of eleven; below it the word is "little known", whatever the chance."""
+
+LEAST_CHANCE = 0.01
+"""A chance below it is no suggestion, unless a stated fact speaks for it where little is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Pairs with their chance and terms, best first."""
+
+    pairs: IntArray
+    chances: npt.NDArray[np.float64]
+    terms: npt.NDArray[np.float64]
+    names: tuple[str, ...]
+
+    def terms_of(self, row: int) -> dict[str, float]:
+        return dict(zip(self.names, self.terms[row].tolist(), strict=True))
+
+
+def suggest(view: View, projection: Projection, derived: Derived, *, city: str, year: int) -> list[Suggestion]:
+    """Return who could work together, best first, and then who could learn from whom in another city.
+
+    Parameters
+    ----------
+    view
+        Who looks; facts are cited as this viewer may see them.
+    projection
+        The network as this viewer sees it.
+    derived
+        Where vectors of texts are kept.
+    city
+        Municipality that the advice is for; empty to let the data tell.
+    year
+        The present year, to know what is long ago.
+
+    Notes
+    -----
+    All pairs of a city's initiatives are scored; some hundred are worded.
+    """
+    evidence = Evidence(projection)
+    judged = judged_pairs(view, projection)
+    at_home, elsewhere = _sides(projection, city)
+    if not at_home.any():
+        return []
+    predictor = _fit(projection, derived, at_home | elsewhere, judged)
+    together = _best(predictor, projection, at_home)
+    learning = _best_across(predictor, projection, evidence, at_home, elsewhere)
+    maker = _Maker(view, evidence, judged, year)
+    found = maker.make(together, learning=False)
+    found.sort(key=_rank)
+    return found[:MOST_SUGGESTIONS] + maker.make(learning, learning=True)[:MOST_LEARNING]
+
+
+def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
+    """Return the sort key: within one word of likelihood, what extends reach stands above what does the same twice."""
+    order = list(Likelihood).index(suggestion.likelihood)
+    duplicates = any(reason.code == "same_work" for reason in suggestion.reasons_against)
+    return order, duplicates, -suggestion.probability, suggestion.id
+
+
+# ---------------------------------------------------------------------------------------------------- who
+
+
+def _sides(projection: Projection, city: str) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which initiatives are of the city, and which are not known to be; unnamed and ended ones are neither."""
+    home = city or home_city(projection)
+    areas, places = projection.ties["areas"], projection.places
+    may = projection.is_kind("Initiative") & np.array([name != UNNAMED for name in projection.names], dtype=bool)
+    may &= np.array([phase != "ended" for phase in projection.values["phase"]], dtype=bool)
+    inside = np.array([any(home in places.with_wholes(areas.others[column]) for column in areas.of(row))
+                       for row in range(projection.n)], dtype=bool)  # fmt: skip
+    return may & inside, may & ~inside
+
+
+def home_city(projection: Projection) -> str:
+    """Return the municipality with the most known parts, by id where several have; empty without any."""
+    counts: dict[str, int] = {}
+    for area in projection.places.ids:
+        for city in projection.places.cities(area):
+            counts[city] = counts.get(city, 0) + 1
+    return min(counts, key=lambda id_: (-counts[id_], id_), default="")
+
+
+# ---------------------------------------------------------------------------------------------------- the model
+
+
+def _fit(projection: Projection, derived: Derived, candidates: npt.NDArray[np.bool_], judged: Judged) -> LinkPredictor:
+    texts = [str(text or "") for text in projection.values["summary"]]
+    return LinkPredictor(EXPERT).fit(
+        projection.partnerships,
+        projection.n,
+        features=build_features(projection),
+        texts=encode(texts, derived),
+        relations=build_relations(projection),
+        coordinates=projection.coordinates,
+        candidates=candidates,
+        judged=judged.as_lessons(),
+    )
+
+
+def _best(predictor: LinkPredictor, projection: Projection, at_home: npt.NDArray[np.bool_]) -> _Scored:
+    pairs, chances = predictor.score_all(MOST_RANKED)
+    ended = {tuple(pair) for pair in projection.ended.tolist()}
+    keep = [row for row, (one, other) in enumerate(pairs.tolist())
+            if at_home[one] and at_home[other] and (one, other) not in ended]  # fmt: skip
+    keep = keep[:MOST_SUGGESTIONS]
+    terms, names = predictor.explain(pairs[keep])
+    return _Scored(pairs[keep], chances[keep], terms, names)
+
+
+def _best_across(
+    predictor: LinkPredictor,
+    projection: Projection,
+    evidence: Evidence,
+    at_home: npt.NDArray[np.bool_],
+    elsewhere: npt.NDArray[np.bool_],
+) -> _Scored:
+    """Return who elsewhere has experience with what somebody here is about: what is shared must be stated."""
+    about = projection.ties["about"].matrix
+    shared = (about[at_home] @ about[elsewhere].T).tocoo()
+    here, there = np.flatnonzero(at_home), np.flatnonzero(elsewhere)
+    pairs = np.column_stack([here[shared.row], there[shared.col]]).astype(np.int64).reshape(-1, 2)
+    if not len(pairs):
+        return _Scored(pairs, np.empty(0), np.empty((0, 0)), ())
+    spread = np.asarray(about.sum(axis=0)).reshape(-1)
+    worth = [sum(1 / spread[column] for column in set(projection.ties["about"].of(one)) &
+                 set(projection.ties["about"].of(other))) for one, other in pairs.tolist()]  # fmt: skip
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -np.array(worth)))[:MOST_LEARNING]
+    terms, names = predictor.explain(pairs[order])
+    return _Scored(pairs[order], predictor.score(pairs[order]), terms, names)
+
+
+# ---------------------------------------------------------------------------------------------------- words
+
+
+class _Maker:
+    """Words pairs: reasons with cited facts, form, step, and what is not known."""
+
+    def __init__(self, view: View, evidence: Evidence, judged: Judged, year: int) -> None:
+        self._view = view
+        self._evidence = evidence
+        self._projection = evidence.projection
+        self._judged = judged
+        self._year = year
+        self._reasoner = Reasoner(evidence)
+        self._statements: dict[str, list[Statement]] = {}
+        self._sources = {lang: Sources(view, lang) for lang in ("nl", "en")}
+        self._newest: dict[str, int | None] = {}
+
+    def make(self, scored: _Scored, *, learning: bool) -> list[Suggestion]:
+        drafts = [
+            self._reasoner.practice(one, other)
+            if learning
+            else self._reasoner.reasons(one, other, scored.terms_of(row))
+            for row, (one, other) in enumerate(scored.pairs.tolist())
+        ]
+        members = {self._projection.ids[row] for row in scored.pairs.reshape(-1).tolist()}
+        things = {fact.thing for found in drafts for draft in found for fact in draft.facts if fact.thing}
+        self._read(things | members)
+        made = []
+        for row, (one, other) in enumerate(scored.pairs.tolist()):
+            suggestion = self._suggestion(row, (one, other), scored, drafts[row], learning)
+            if suggestion is not None:
+                made.append(suggestion)
+        return made
+
+    def _read(self, things: set[str]) -> None:
+        missing = sorted(things - self._statements.keys())
+        for start in range(0, len(missing), 500):
+            self._statements.update(self._view.statements(missing[start : start + 500]))
+        ids = {statement.claim.source for found in self._statements.values() for statement in found}
+        for sources in self._sources.values():
+            sources.load(ids)
+
+    def _suggestion(
+        self, row: int, pair: tuple[int, int], scored: _Scored, drafts: Sequence[Draft], learning: bool
+    ) -> Suggestion | None:
+        one, other = pair
+        chance, terms = float(scored.chances[row]), scored.terms_of(row)
+        reasons = [self._cited(draft) for draft in drafts]
+        supporting = sorted((reason for reason in reasons if not REASONS[reason.code].against), key=_weightiest)
+        opposing = sorted((reason for reason in reasons if REASONS[reason.code].against), key=_weightiest)
+        ids = (self._projection.ids[one], self._projection.ids[other])
+        if self._judged.rejected(ids):
+            opposing.append(self._rejected(ids))
+        stated = any(fact.thing for reason in supporting for fact in reason.facts)
+        if not stated and chance < LEAST_CHANCE:
+            return None
+        known = min(self._evidence.facts_known(member) for member in pair)
+        stale = self._stale_since(pair)
+        fit = choose_form(self._evidence, one, other, learning=learning, stale_since=stale)
+        total = sum(terms.values())
+        return Suggestion(
+            suggestion_id(ids),
+            tuple(self._member(member) for member in pair)
+            if learning
+            else tuple(sorted(map(self._member, pair), key=lambda m: m.id)),
+            chance,
+            _likelihood(chance, known, learning=learning, stale=stale is not None),
+            fit.form,
+            fit.rule,
+            fit.step,
+            tuple(supporting),
+            tuple(opposing),
+            tuple(self._questions(pair, stale, learning=learning)),
+            total - sum(reason.weight for reason in (*supporting, *opposing)),
+            terms,
+            learning,
+            self._judged.ids(ids),
+        )
+
+    def _member(self, row: int) -> Member:
+        return Member(self._projection.ids[row], self._projection.names[row], self._projection.kinds[row])
+
+    def _cited(self, draft: Draft) -> Reason:
+        unsure = False
+        facts = []
+        for fact in draft.facts:
+            said = [one for one in self._statements.get(fact.thing, ()) if one.counts and one.claim.source != PEOPLE]
+            said = said or [one for one in self._statements.get(fact.thing, ()) if one.counts]
+            said = [one for one in said if one.claim.property == _STATES.get(draft.code, "exists")] or said
+            best = min(said, key=_best_place) if said else None
+            citation = self._sources["nl"].cite(best) if best else _NETWORK
+            unsure |= best is not None and best.modality != "stated"
+            facts.append(Fact(fact.text, fact.thing, citation))
+        text = fill(_UNSURE, what=draft.text) if unsure else draft.text
+        # A term that the data turned against the sentence is left to the base: no sentence speaks against itself.
+        against = REASONS[draft.code].against
+        weight = min(draft.weight, 0.0) if against else max(draft.weight, 0.0)
+        return Reason(draft.code, draft.family, text, weight, tuple(facts))
+
+    def _rejected(self, ids: tuple[str, str]) -> Reason:
+        entry = REASONS["rejected_before"]
+        fact = Fact(entry.words, self._judged.ids(ids)[0], Citation(PEOPLE, self._sources["nl"].label(PEOPLE)))
+        return Reason("rejected_before", entry.family, entry.words, 0.0, (fact,))
+
+    # ------------------------------------------------------------------------------------------------ not known
+
+    def _questions(self, pair: tuple[int, int], stale: int | None, *, learning: bool) -> list[Words]:
+        one, other = pair
+        found = [] if learning or self._evidence.common_partners(one, other) else [QUESTIONS["contact"]]
+        names = self._projection.names
+        if stale is not None:
+            for member in pair:
+                year = self._newest_year(self._projection.ids[member])
+                if year is not None and self._year - year >= STALE_YEARS:
+                    found.append(fill(QUESTIONS["alive"], what=names[member], year=str(year)))
+        if learning:
+            return found
+        needs, areas = self._projection.ties["needs"], self._projection.ties["areas"]
+        unknown = [names[member] for member in pair if not needs.of(member)]
+        if unknown:
+            found.append(fill(QUESTIONS["needs" if len(unknown) == 1 else "needs_of_both"], what=listing(unknown)))
+        found += [fill(QUESTIONS["place"], what=names[member]) for member in pair if not areas.of(member)]
+        return found
+
+    def _stale_since(self, pair: tuple[int, int]) -> int | None:
+        years = [self._newest_year(self._projection.ids[member]) for member in pair]
+        known = [year for year in years if year is not None]
+        return max(known) if known and self._year - min(known) >= STALE_YEARS else None
+
+    def _newest_year(self, id_: str) -> int | None:
+        dates = [one.claim.stated_on for one in self._statements[id_] if one.claim.stated_on]
+        return max((PartialDate.parse(date).latest.year for date in dates), default=None)
+
+
+_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers"}
+"""Property of a node that states the facts of a reason; those of other reasons are stated by relationships."""
+
+_NETWORK = Citation(None, "")
+_UNSURE = Words("{what} Dat is nog niet zeker.", "{what} That is not certain yet.")
+
+
+def _weightiest(reason: Reason) -> tuple[float, bool, str]:
+    return -abs(reason.weight), not any(fact.thing for fact in reason.facts), reason.code
+
+
+def _best_place(statement: Statement) -> tuple[bool, str]:
+    """Rank statements: with a place first, then newest."""
+    newest = "".join(chr(0x10FFFF - ord(character)) for character in statement.claim.stated_on or "")
+    return not statement.places, newest
+
+
+def _likelihood(chance: float, known: int, *, learning: bool, stale: bool) -> Likelihood:
+    if learning or stale or known < LEAST_KNOWN or chance < POSSIBLE_AT:
+        return Likelihood.LITTLE_KNOWN
+    return Likelihood.LIKELY if chance >= LIKELY_AT else Likelihood.POSSIBLE
+
+
+def suggestion_id(members: Sequence[str]) -> str:
+    """Return the id of a suggestion: the same members give the same id."""
+    return "suggestion/" + hashlib.sha256("|".join(sorted(members)).encode()).hexdigest()[:12]

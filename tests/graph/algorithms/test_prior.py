@@ -1,0 +1,40 @@
+"""Beliefs by name, with one for what has none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from graph.algorithms.pair_features import FAMILIES
+from graph.algorithms.prior import ONE_SIDED, PRECISION, TWO_SIDED, UNNAMED, Belief, Prior
+from graph.algorithms.structure import HEAVY_TAILED, STRUCTURAL_NAMES
+from graph.errors import InputError
+
+
+def test_beliefs_come_in_the_order_of_the_names() -> None:
+    prior = Prior({"near": Belief(0.5, 10.0)}, unnamed=Belief(0.1, 20.0))
+    means, precisions = prior.of(["other", "near"])
+    assert means.tolist() == [0.1, 0.5]
+    assert precisions.tolist() == [20.0, 10.0]
+
+
+def test_a_caller_may_add_his_own_without_touching_the_shipped_prior() -> None:
+    mine = ONE_SIDED.with_beliefs({"shared_people": Belief(0.8), "l3": Belief(0.0)})
+    assert mine.of(["shared_people", "l3"])[0].tolist() == [0.8, 0.0]
+    assert ONE_SIDED.of(["shared_people"])[0].tolist() == [UNNAMED.mean]
+    assert ONE_SIDED.beliefs["l3"].mean > 0
+
+
+@pytest.mark.parametrize("prior", [ONE_SIDED, TWO_SIDED])
+def test_the_shipped_priors_name_every_term_and_no_path_counts_against(prior: Prior) -> None:
+    assert set(prior.beliefs) == set(FAMILIES)
+    assert set(STRUCTURAL_NAMES) < set(FAMILIES)
+    assert all(prior.beliefs[name].mean >= 0 for name in HEAVY_TAILED)
+    assert all(belief.precision == PRECISION for belief in prior.beliefs.values())
+
+
+@pytest.mark.parametrize("belief", [Belief(np.nan), Belief(1.0, 0.0), Belief(1.0, -1.0), Belief(0.0, np.inf)])
+def test_an_impossible_belief_is_refused_by_name(belief: Belief) -> None:
+    with pytest.raises(InputError, match="near") as refused:
+        ONE_SIDED.with_beliefs({"near": belief})
+    assert refused.value.concerning == "near"
