@@ -9,10 +9,10 @@ import click
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_table
-from graph.store.citing import Citation
 from graph.network.sheets import Sheet, State, StatementLine
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.answers import Node
+from graph.store.citing import Citation
 from graph.store.questions import NodeFilter
 
 

@@ -32,8 +32,8 @@ def init(common: Common) -> None:
 
 @click.command(
     help=example(
-        "Schrijf alles uit de opslag naar één bestand, of zet het met --restore terug in een nieuwe opslag. Het past op "
-        "elke opslag: zo verhuist u ook van SQLite naar Neo4j. Er staan namen in: bewaar het veilig.",
+        "Schrijf alles uit de opslag naar één bestand, of zet het met --restore terug in een nieuwe opslag. Het past "
+        "op elke opslag: zo verhuist u van SQLite naar Neo4j. Er staan namen in: bewaar het veilig.",
         "Write all of the store to one file, or put it back into a new store with --restore. The file fits any store: "
         "that is also how you move from SQLite to Neo4j. It holds names of people: keep it safe.",
         "wijkweb backup wijkweb-2026-11-22.jsonl.gz",

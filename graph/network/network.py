@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +18,13 @@ from graph.schema.declaration import Level
 from graph.store.answers import Page
 from graph.store.base import Store, View
 from graph.store.loads import Load
-from graph.store.questions import RelationshipFilter, Role, Viewer
+from graph.store.questions import NodeFilter, RelationshipFilter, Role, Viewer
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.network.advising import Advice, Adviser
+    from graph.suggestions.advice_types import Suggestion
 
 _MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
 _MAY_CORRECT = (Role.STAFF, Role.ADMIN)
@@ -117,6 +118,34 @@ class Network:
         if self._adviser is None:
             self._adviser = Adviser(self.store, city=self._city)
         return self._adviser.advice(view)
+
+    def suggestions(
+        self, view: View, *, within: Sequence[str] = (), members: Sequence[str] = (), judged: bool | None = None
+    ) -> list[Suggestion]:
+        """Return suggestions for some areas or members, best first.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        within
+            A member is active in one of these areas or a part of it; empty for anywhere.
+        members
+            With one of these; empty for all.
+        judged
+            Only those that somebody judged, or that nobody did; None for both.
+        """
+        found = list(self.advice(view).suggestions)
+        if within:
+            ids = tuple({member.id for one in found for member in one.members})
+            here = {id_ for start in range(0, len(ids), 1000) for id_ in
+                    (node.id for node in view.find(NodeFilter(ids=ids[start : start + 1000], within=tuple(within)),
+                                                   first=1000).items)}  # fmt: skip
+            found = [one for one in found if here & {member.id for member in one.members}]
+        if members:
+            wanted = {node.id for node in view.nodes(list(members)) if node}
+            found = [one for one in found if wanted & {member.id for member in one.members}]
+        return found if judged is None else [one for one in found if bool(one.judgements) == judged]
 
     # ------------------------------------------------------------------------------------------------ files
 

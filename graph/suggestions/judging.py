@@ -39,7 +39,7 @@ class Judged:
 
     def rejected(self, members: tuple[str, ...]) -> bool:
         """Return whether the newest verdict is: not now."""
-        found = self.verdicts.get(tuple(sorted(members)), ())
+        found = self.verdicts.get(tuple(sorted(members)), [])
         return bool(found) and found[0][1] == "rejected"
 
     def as_lessons(self) -> tuple[IntArray, FloatArray, FloatArray] | None:
@@ -48,7 +48,7 @@ class Judged:
         for members, verdicts in sorted(self.verdicts.items()):
             rows = [self.rows[id_] for id_ in members if id_ in self.rows]
             _, newest = verdicts[0]
-            if len(rows) == len(members) == 2 and newest in _LABELS:
+            if len(rows) == 2 and len(members) == 2 and newest in _LABELS:
                 found.append((rows, _LABELS[newest]))
         if not found:
             return None

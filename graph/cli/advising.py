@@ -1,0 +1,181 @@
+"""Commands that advise: suggest, communities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from graph.cli.language import LANG, say
+from graph.cli.options import Common, common_options, example
+from graph.cli.printing import print_json, print_table
+from graph.schema.model import VOCABULARIES_BY_NAME
+from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason, Suggestion
+
+_FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
+
+
+@click.command(
+    help=example(
+        "Wie kan wat voor elkaar betekenen? Met redenen voor en tegen, en de kleinste stap. U beslist.",
+        "Who can mean something to whom? With reasons for and against, and the smallest step. You decide.",
+        "wijkweb suggest --area area/wk051833",
+        "wijkweb suggest --member initiative/elcura-zorgt --format json",
+    )
+)
+@click.option(
+    "--area", "areas", multiple=True, metavar="ID", help=say("Alleen voor dit gebied.", "For this area only.")
+)
+@click.option("--member", "members", multiple=True, metavar="ID", help=say("Alleen met deze.", "With this one only."))
+@click.option(
+    "--judged/--not-judged", default=None, help=say("Alleen al of nog niet beoordeelde.", "Judged ones only, or not.")
+)
+@click.option("--first", type=click.IntRange(1, 200), default=10, show_default=True, help=say("Hoeveel.", "How many."))
+@common_options(dated=False)
+def suggest(
+    common: Common, *, areas: tuple[str, ...], members: tuple[str, ...], judged: bool | None, first: int
+) -> None:
+    """Print suggestions."""
+    with common.network() as network, network.view(common.viewer) as view:
+        found = network.suggestions(view, within=areas, members=members, judged=judged)[:first]
+    if common.json:
+        print_json([suggestion_document(one) for one in found])
+    elif not found:
+        click.echo(
+            say(
+                "Over te weinig is genoeg bekend voor een suggestie. Dan gokken we niet.",
+                "Too little is known for a suggestion. Then we do not guess.",
+            )
+        )
+    else:
+        for number, one in enumerate(found, 1):
+            _print_suggestion(number, one)
+
+
+def _print_suggestion(number: int, one: Suggestion) -> None:
+    joint = say(" en ", " and ")
+    names = (
+        say("{0} kan leren van {1}", "{0} can learn from {1}").format(*(member.name for member in one.members))
+        if one.learning
+        else joint.join(member.name for member in one.members)
+    )
+    click.echo(f"{number}. {names} · {LIKELIHOOD_WORDS[one.likelihood].to(LANG)}  [{one.id}]")
+    for title, reasons in (
+        (say("Wat ervoor spreekt", "What speaks for it"), one.reasons_for),
+        (say("Wat ertegen spreekt", "What speaks against it"), one.reasons_against),
+    ):
+        click.echo(f"   {title}:")
+        for reason in reasons:
+            click.echo(f"   - {reason.text.to(LANG)}")
+            cited = _cited(reason)
+            if cited:
+                click.echo(f"     {say('volgens', 'according to')} {cited}")
+        if not reasons:
+            click.echo(say("   - Niets in de bronnen.", "   - Nothing in the sources."))
+    if one.unknown:
+        click.echo(say("   Nog onbekend (telt niet als min):", "   Not yet known (does not count against):"))
+        for question in one.unknown:
+            click.echo(f"   - {question.to(LANG)}")
+    click.echo(f"   {say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}")
+    click.echo(f"   {say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}\n")
+
+
+def _cited(reason: Reason) -> str:
+    cited = [
+        f"{fact.citation.label}, {fact.citation.place}".rstrip(", ") for fact in reason.facts if fact.citation.source
+    ]
+    return "; ".join(dict.fromkeys(cited))
+
+
+def suggestion_document(one: Suggestion) -> dict[str, Any]:
+    """Return a suggestion as a JSON document."""
+    return {
+        "id": one.id,
+        "members": [{"id": member.id, "name": member.name, "kind": member.kind} for member in one.members],
+        "probability": one.probability,
+        "likelihood": one.likelihood,
+        "form": one.form,
+        "next_step": one.next_step.to(LANG),
+        "reasons_for": [_reason_document(reason) for reason in one.reasons_for],
+        "reasons_against": [_reason_document(reason) for reason in one.reasons_against],
+        "unknown": [question.to(LANG) for question in one.unknown],
+        "learning": one.learning,
+        "base": one.base,
+        "judgements": one.judgements,
+    }
+
+
+def _reason_document(reason: Reason) -> dict[str, Any]:
+    facts = [
+        {
+            "source": fact.citation.source,
+            "place": fact.citation.place or None,
+            "text": fact.text.to(LANG),
+            "thing": fact.thing or None,
+        }
+        for fact in reason.facts
+    ]
+    return {"code": reason.code, "text": reason.text.to(LANG), "weight": reason.weight, "facts": facts}
+
+
+@click.command(
+    help=example(
+        "Wat hoort bij elkaar, en wie verbindt? Met --brokers ook de verbinders.",
+        "What hangs together, and who connects? With --brokers also those who connect.",
+        "wijkweb communities",
+        "wijkweb communities --brokers --format json",
+    )
+)
+@click.option("--brokers", is_flag=True, help=say("Ook wie alles verbindt.", "Also who connects it all."))
+@common_options(dated=False)
+def communities(common: Common, *, brokers: bool) -> None:
+    """Print what hangs together."""
+    with common.network() as network, network.view(common.viewer) as view:
+        advice = network.advice(view)
+        names = {
+            node.id: node.name
+            for node in view.nodes([id_ for one in advice.communities for id_ in one.members])
+            if node
+        }
+    if common.json:
+        groups = [
+            {
+                "id": one.id,
+                "name": one.name.to(LANG),
+                "reason": one.reason.to(LANG),
+                "support": one.support,
+                "members": [{"id": id_, "name": names[id_]} for id_ in one.members],
+            }
+            for one in advice.communities
+        ]
+        found = [
+            {
+                "id": one.member.id,
+                "name": one.member.name,
+                "betweenness": one.betweenness,
+                "participation": one.participation,
+                "critical": one.critical,
+            }
+            for one in advice.brokers
+        ]
+        print_json({"communities": groups, "brokers": found} if brokers else groups)
+        return
+    headers = [
+        say("groep", "group"),
+        say("hoeveel", "how many"),
+        say("waarom", "why"),
+        say("middelpunt", "in the middle"),
+    ]
+    print_table(
+        headers,
+        [
+            [one.name.to(LANG), len(one.members), one.reason.to(LANG), ", ".join(names[id_] for id_ in one.members[:3])]
+            for one in advice.communities
+        ],
+    )
+    if brokers:
+        click.echo()
+        print_table(
+            [say("verbinder", "connects"), say("zonder valt het netwerk uiteen", "without, the network falls apart")],
+            [[one.member.name, say("ja", "yes") if one.critical else say("nee", "no")] for one in advice.brokers],
+        )
