@@ -59,7 +59,9 @@ def normalise(text: str) -> str:
     if text.isascii():  # nothing to decompose: three times as fast, and most text is
         folded = text.lower()
     else:
-        decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+        # Decomposed before it is folded too: capitals of mathematics become letters that are capitals still.
+        compatible = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        decomposed = unicodedata.normalize("NFKD", compatible.casefold())
         folded = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(_NOT_WORD.sub(" ", folded.translate(_APOSTROPHES)).split())
 
