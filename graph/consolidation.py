@@ -50,7 +50,7 @@ def _days(stated_on: str | None) -> tuple[str, str]:
     return parsed.latest.isoformat(), parsed.earliest.isoformat()
 
 
-Order = tuple[bool, str, str, str, str, bool, str]
+Order = tuple[bool, str, str, str, str, bool, str, str, str]
 Entry = tuple[Claim, Attested]
 
 
@@ -94,24 +94,27 @@ class Consolidator:
         return min(self._loads[load].loaded_on for load in attested.by) <= (self._as_of or "")
 
     def _hidden(self, entries: Iterable[Entry]) -> set[tuple[str, Value | None]]:
-        decided: dict[tuple[str, Value | None], tuple[Order, Level]] = {}
-        for claim, attested in entries:
-            if claim.property == "kind":
-                continue
+        decided: dict[tuple[str, Value | None], tuple[bool, str, str, bool]] = {}
+        for claim, _ in entries:
+            if claim.property == "kind" and claim.source != PEOPLE:
+                continue  # an internal list that mentions a known initiative must not make it vanish
             about = (claim.property, claim.value)
-            # A person's newest word decides; without one, internal outweighs public.
-            internal = claim.level is Level.INTERNAL
-            rank = self.order((claim, attested)) if claim.source == PEOPLE else (False, "", "", "", "", internal, "")
-            if about not in decided or rank > decided[about][0]:
-                decided[about] = rank, claim.level
-        return {about for about, (_, level) in decided.items() if level is Level.INTERNAL}
+            # A person's newest word decides; without one, or on one day, internal outweighs public.
+            person = claim.source == PEOPLE
+            said = _days(claim.stated_on) if person else ("", "")
+            rank = (person, *said, claim.level is Level.INTERNAL)
+            if about not in decided or rank > decided[about]:
+                decided[about] = rank
+        return {about for about, (*_, internal) in decided.items() if internal}
 
     def order(self, entry: Entry) -> Order:
         """Return the sort key that puts the statement that counts last: people first, then newer, then fixed ties."""
         claim, attested = entry
-        published = max(self._loads[load].published_on or "" for load in attested.by)
+        published = max(_days(self._loads[load].published_on)[0] for load in attested.by)
         latest, earliest = _days(claim.stated_on)
-        return claim.source == PEOPLE, latest, earliest, published, claim.source, not claim.denied, str(claim.value)
+        # Level and language last: without them two claims could be equal here, and the order of loads would decide.
+        return (claim.source == PEOPLE, latest, earliest, published, claim.source, not claim.denied, str(claim.value),
+                claim.level.value, claim.language or "")  # fmt: skip
 
     def ranked(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return entries with the statement that counts first."""
@@ -141,7 +144,8 @@ class Consolidator:
                 disputed.append(name)
             standing = list(_standing(ranked))
             if not standing or declared is None:
-                none += [name] if ranked[0][0].denied and ranked[0][0].value in (None, True) else []
+                denied = ranked[0][0].denied and (ranked[0][0].value is None or ranked[0][0].value is True)
+                none += [name] if denied else []
                 continue
             if declared.rule is Rule.UNION:
                 values[name] = tuple(sorted({claim.value for claim, _ in standing if claim.value is not None}, key=str))
@@ -151,6 +155,27 @@ class Consolidator:
             if modality is not Modality.STATED:
                 modalities[name] = modality.value
         return Reading(values, tuple(sorted(none)), tuple(sorted(disputed)), modalities, tuple(sorted(sources)))
+
+
+def other_names(ranked: Iterable[Entry]) -> set[str]:
+    """Return every name that stands: stated under any name property, in any language, and not denied since.
+
+    Parameters
+    ----------
+    ranked
+        Claims of the properties ``name`` and ``aliases``, the one that counts first.
+    """
+    denied: set[Value | None] = set()
+    ended: set[str] = set()
+    names = set()
+    for claim, _ in ranked:
+        if claim.denied and claim.value is None:
+            ended.add(property_key(claim))
+        elif claim.denied:
+            denied.add(claim.value)
+        elif claim.value not in denied and property_key(claim) not in ended:
+            names.add(str(claim.value))
+    return names
 
 
 def _standing(ranked: Iterable[Entry]) -> Iterator[Entry]:

@@ -25,6 +25,9 @@ TIES = {"partnerships": 1.0, "supporters": 0.5, "shared_people": 0.5, "shared_me
 LEAST_MEMBERS = 3
 """Fewer are a pair, not a group."""
 
+MOST_ROUNDS = 10
+"""Times that groups are sought again from what was found; two or three settle them."""
+
 MOST_BROKERS = 20
 
 
@@ -44,7 +47,7 @@ def find_communities(projection: Projection, derived: Derived, level: str) -> li
     if not len(edges):
         return []
     previous = _previous(projection, derived, level)
-    labels = detect_communities(edges, projection.n, weights=weights, previous=previous)
+    labels = _settled(edges, projection.n, weights, previous)
     support = community_support(edges, projection.n, labels)
     kept = {id_: int(label) for id_, label in zip(projection.ids, labels.tolist(), strict=True) if label >= 0}
     derived.put(COLLECTION, {level: orjson.dumps(kept)})
@@ -58,6 +61,17 @@ def find_communities(projection: Projection, derived: Derived, level: str) -> li
             members = tuple(projection.ids[row] for row in rows)
             found.append(Community(f"community/{level}-{label}", name, reason, float(support[label]), members))
     return sorted(found, key=lambda community: (-len(community.members), community.id))
+
+
+def _settled(edges: IntArray, n: int, weights: npt.NDArray[np.float64], previous: IntArray | None) -> IntArray:
+    """Return labels that a computation from themselves would give again, so that the same data keep their groups."""
+    labels = detect_communities(edges, n, weights=weights, previous=previous)
+    for _ in range(MOST_ROUNDS):
+        again = detect_communities(edges, n, weights=weights, previous=labels)
+        if np.array_equal(again, labels):
+            break
+        labels = again
+    return labels
 
 
 def find_main_brokers(projection: Projection) -> list[Broker]:
