@@ -81,9 +81,8 @@ def _print_suggestion(number: int, one: Suggestion) -> None:
 
 
 def _cited(reason: Reason) -> str:
-    cited = [
-        f"{fact.citation.label}, {fact.citation.place}".rstrip(", ") for fact in reason.facts if fact.citation.source
-    ]
+    found = [fact.cited(LANG) for fact in reason.facts]
+    cited = [f"{one.label}, {one.place}".rstrip(", ") for one in found if one.source]
     return "; ".join(dict.fromkeys(cited))
 
 
@@ -109,7 +108,7 @@ def _reason_document(reason: Reason) -> dict[str, Any]:
     facts = [
         {
             "source": fact.citation.source,
-            "place": fact.citation.place or None,
+            "place": fact.cited(LANG).place or None,
             "text": fact.text.to(LANG),
             "thing": fact.thing or None,
         }

@@ -58,13 +58,18 @@ class Fact:
         The fact as a sentence.
     thing
         Id of the node or relationship that states it; empty for what follows from the network as it stands.
-    citation
-        Where it stands; without a source for the network as it stands.
+    citation, citation_en
+        Where it stands, in Dutch and in English; without a source for the network as it stands.
     """
 
     text: Words
     thing: str
     citation: Citation
+    citation_en: Citation
+
+    def cited(self, lang: str) -> Citation:
+        """Return where it stands, in one language."""
+        return self.citation_en if lang == "en" else self.citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def find_communities(projection: Projection, derived: Derived, level: str) -> li
     found = []
     for label in sorted(set(kept.values())):
         rows = [row for row in range(projection.n) if labels[row] == label]
-        if len(rows) >= LEAST_MEMBERS:
+        if len(rows) >= LEAST_MEMBERS and sum(projection.names[row] != UNNAMED for row in rows) >= 2:
             rows.sort(key=lambda row: (-strength[row], projection.ids[row]))
             name, reason = _named(projection, rows)
             members = tuple(projection.ids[row] for row in rows)

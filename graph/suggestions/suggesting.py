@@ -264,9 +264,9 @@ class _Maker:
             said = said or [one for one in self._statements.get(fact.thing, ()) if one.counts]
             said = [one for one in said if one.claim.property == _STATES.get(draft.code, "exists")] or said
             best = min(said, key=_best_place) if said else None
-            citation = self._sources["nl"].cite(best) if best else _NETWORK
             unsure |= best is not None and best.modality != "stated"
-            facts.append(Fact(fact.text, fact.thing, citation))
+            cited = [sources.cite(best) if best else _NETWORK for sources in self._sources.values()]
+            facts.append(Fact(fact.text, fact.thing, *cited))
         text = fill(_UNSURE, what=draft.text) if unsure else draft.text
         # A term that the data turned against the sentence is left to the base: no sentence speaks against itself.
         against = REASONS[draft.code].against
@@ -275,7 +275,8 @@ class _Maker:
 
     def _rejected(self, ids: tuple[str, str]) -> Reason:
         entry = REASONS["rejected_before"]
-        fact = Fact(entry.words, self._judged.ids(ids)[0], Citation(PEOPLE, self._sources["nl"].label(PEOPLE)))
+        cited = [Citation(PEOPLE, sources.label(PEOPLE)) for sources in self._sources.values()]
+        fact = Fact(entry.words, self._judged.ids(ids)[0], *cited)
         return Reason("rejected_before", entry.family, entry.words, 0.0, (fact,))
 
     # ------------------------------------------------------------------------------------------------ not known
