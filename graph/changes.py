@@ -133,12 +133,29 @@ class ChangeSet:
             self.claims[claim] = attestation if before is None else combine(before, attestation)
 
     def slices(self, most: int = MOST_CHANGES) -> Iterator[ChangeSet]:
-        """Yield parts of at most ``most`` claims, nodes before relationships, so that each part is valid alone."""
-        ordered = sorted(self.claims, key=lambda claim: claim.thing in self.ties)  # stable: keeps the order within both
-        for start in range(0, len(ordered), most):
-            claims = {claim: self.claims[claim] for claim in ordered[start : start + most]}
-            ties = {claim.thing: self.ties[claim.thing] for claim in claims if claim.thing in self.ties}
-            yield ChangeSet(claims, ties)
+        """Yield parts of at most ``most`` claims that are valid alone: nodes first, the claims of a thing together.
+
+        Notes
+        -----
+        Only a thing with more than ``most`` claims is divided. So a thing of which a part was committed can be found
+        again, by all its names and keys, when the rest is.
+        """
+        things: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            things.setdefault(claim.thing, []).append(claim)
+        part: list[Claim] = []
+        for thing in sorted(things, key=self.ties.__contains__):  # stable: keeps the order within both
+            for claim in things[thing]:
+                if len(part) == most or (part and claim is things[thing][0] and len(part) + len(things[thing]) > most):
+                    yield self._part(part)
+                    part = []
+                part.append(claim)
+        if part:
+            yield self._part(part)
+
+    def _part(self, claims: Iterable[Claim]) -> ChangeSet:
+        chosen = {claim: self.claims[claim] for claim in claims}
+        return ChangeSet(chosen, {claim.thing: self.ties[claim.thing] for claim in chosen if claim.thing in self.ties})
 
 
 def checked(claim: Claim, tie: Tie | None = None) -> Claim:

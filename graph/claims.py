@@ -7,6 +7,7 @@ attest it are attributes: a claim lives while one load that counts attests it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -79,7 +80,7 @@ class Attestation(NamedTuple):
     modality
         How it was meant.
     places
-        The first `MOST_PLACES` places in the source, sorted; each made by `place`.
+        The first `MOST_PLACES` places in the source, in reading order; each made by `place`.
     total
         In how many places it stands.
     """
@@ -132,6 +133,15 @@ def place(**parts: str | int) -> str:
     return "&".join(f"{unit}={quote(str(value), safe=' ')}" for unit, value in parts.items())
 
 
+def in_reading_order(places: Iterable[str]) -> list[str]:
+    """Return stored places once each, in the order of the source: row 2 before row 10."""
+    return sorted(set(places), key=_parts)
+
+
+def _parts(stored: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", stored)]
+
+
 _PLACE_WORDS = {
     "sheet": ("blad", "sheet"),
     "page": ("bladzijde", "page"),
@@ -170,7 +180,7 @@ def attest(book: Book, claim: Claim, load: int, attestation: Attestation) -> boo
 
 def combine(one: Attestation, other: Attestation) -> Attestation:
     """Join two attestations of one claim by one load: the firmer modality, and all places once."""
-    places = sorted({*one.places, *other.places})
+    places = in_reading_order((*one.places, *other.places))
     unlisted = max(one.total - len(one.places), other.total - len(other.places), 0)
     modality = min(one.modality, other.modality, key=_FIRMNESS.__getitem__)
     return Attestation(modality, tuple(places[:MOST_PLACES]), len(places) + unlisted)
@@ -206,12 +216,13 @@ def restore(book: Book, loads: Iterable[int]) -> bool:
 
 def live(book: Book) -> frozenset[Claim]:
     """Return the claims of a book that live."""
-    return frozenset(claim for claim, attested in book.items() if attested.by)
+    return frozenset([claim for claim, attested in book.items() if attested.by])
 
 
 def modality_of(attested: Attested) -> Modality:
     """Return the firmest way in which the loads that count mean a claim."""
-    return min((attestation.modality for attestation in attested.by.values()), key=_FIRMNESS.__getitem__)
+    modalities = [attestation.modality for attestation in attested.by.values()]
+    return modalities[0] if len(modalities) == 1 else min(modalities, key=_FIRMNESS.__getitem__)
 
 
 def property_key(claim: Claim) -> str:

@@ -11,6 +11,9 @@ from graph.schema.words import normalise
 NAMES = "name"
 """Scheme of every name: what a thing is called, also called, or called by residents."""
 
+SOURCE_KEYS = "source_key"
+"""Scheme of the numbers by which sources know things: ``source#number``."""
+
 _NAMES = ("name", "aliases", "resident_labels")
 
 Key = tuple[str, str]
@@ -23,13 +26,16 @@ def key_of(property_: Property, value: Value) -> Key | None:
     Notes
     -----
     Names are compared as `normalise` leaves them, web addresses without protocol, ``www.`` and closing slash,
-    numbers by their letters and digits.
+    numbers by their letters and digits; a source's own numbers as they stand, because 1.1 is not 11 there, and row 1
+    of a list of 2025 is not row 51 of a list of 202.
     """
     if not property_.key:
         return None
     if property_.name in _NAMES:
         form = normalise(str(value))
         return (NAMES, form) if form else None
+    if property_.name == SOURCE_KEYS:
+        return (SOURCE_KEYS, str(value))
     if property_.type is ValueType.WEB_ADDRESS:
         parts = urlsplit(str(value).lower())
         form = parts.netloc.removeprefix("www.") + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")

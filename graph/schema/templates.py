@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import csv
 import io
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ class Column:
     property: str | None = None
     tie: str | None = None
     ends: tuple[str, ...] = ()
+
+    @builtins.property  # the field of that name hides it here
+    def is_key(self) -> bool:
+        """Whether it holds the number by which the table itself knows the row."""
+        return self.property is None and self.tie is None
 
     def headers(self) -> tuple[str, ...]:
         """Return every header by which the column is known."""

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from graph.errors import InputError
@@ -225,16 +226,14 @@ class Quantity:
 
 def number_label(number: float, lang: str = "nl") -> str:
     """Return a number as people write it: ``15.000`` and ``0,5`` in Dutch, ``15,000`` and ``0.5`` in English."""
-    text = f"{int(number):,}" if float(number).is_integer() else f"{number:,.10g}"
+    text = f"{int(number):,}" if float(number).is_integer() else f"{Decimal(repr(float(number))):,f}"
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _plain(number: float) -> str:
-    """Write a number without exponent or needless zeros, so that one number has one stored form."""
-    if float(number).is_integer():
-        return str(int(number))
-    text = format(number, ".10f").rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """Write a number without exponent or needless digits, so that one number has one stored form."""
+    # By way of the shortest text that reads as the same number: ten decimals of 1234567.89 end in 8899999999.
+    return str(int(number)) if float(number).is_integer() else format(Decimal(repr(float(number))), "f")
 
 
 def _short(text: str) -> str:

@@ -64,7 +64,10 @@ class View(Protocol):
         """Return how many nodes match."""
 
     def facets(self, where: NodeFilter, by: str, *, first: int = 50) -> list[tuple[Value | None, int]]:
-        """Return how many matching nodes share each value of a property of a vocabulary (or ``kind``), most first."""
+        """Return how many matching nodes share each value of a property of a vocabulary or of yes/no (or ``kind``).
+
+        Most first; what is equal goes by value, None (not known) last.
+        """
 
     def search(
         self, text: str, where: NodeFilter | None = None, *, first: int = 20, after: str | None = None
@@ -119,7 +122,11 @@ class View(Protocol):
         """Return the commits that touched a thing, newest first, with what this viewer may see of them."""
 
     def changes_since(self, revision: int, *, most: int = 10_000) -> Changes:
-        """Return what changed after a revision, in order of id."""
+        """Return what changed after a revision, in order of id.
+
+        A relationship that comes or goes because one of its ends does is told by that end. More than ``most`` is
+        answered with `Changes.resync`, as is a revision that is not one of ours.
+        """
 
     def close(self) -> None:
         """Give the connection back."""
@@ -214,6 +221,12 @@ class Store(Protocol):
     def writer(self, load: Load, *, done: int | None = None, report: Document | None = None) -> Writer:
         """Open a writer for one commit of a load; progress and report are kept with it, atomically."""
 
+    def preview(self, changes: ChangeSet) -> Commit | None:
+        """Return the commit that these claims would make, and write nothing; None when nothing would change."""
+
+    def decide(self, order: LoadOrder, changes: ChangeSet) -> Load:
+        """Take in a decision of a person, whole or not at all: it replaces the one before it in its scope."""
+
     def complete(self, load: Load, *, report: Document | None = None) -> Load:
         """End a load: in bounded commits, withdraw what replaced loads say and it does not."""
 
@@ -239,7 +252,7 @@ class Store(Protocol):
         """Return which ids of nodes are taken, whoever may see them; kind ``""`` for one that only a merge knows."""
 
     def dump(self) -> Iterator[Document]:
-        """Yield everything but the derived part, as documents that `restore` of any store takes."""
+        """Yield everything but the derived part, as documents that `restore` of any store takes; the last ends it."""
 
     def restore(self, documents: Iterable[Document]) -> None:
         """Fill an empty store from a dump.
@@ -248,6 +261,10 @@ class Store(Protocol):
         ------
         ConflictError
             The store is not empty.
+        FileError
+            These are not the documents of a dump, or it was cut off.
+        StoreVersionError
+            The dump was made by a newer version.
         """
 
     def problems(self) -> list[Words]:

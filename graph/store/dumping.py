@@ -5,7 +5,7 @@ The truth is written down (loads, things with their claims, commits, records); r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import islice
 
@@ -19,14 +19,14 @@ from graph.store.codec import decode_book, decode_tie, encode_book, encode_tie
 from graph.store.committing import THINGS_AT_ONCE, CommittingStore, WholeTransaction
 from graph.store.loads import Document, Load, LoadState, decode_load, encode_load, facts_of
 from graph.store.planning import CommitFacts, plan_adoption
-from graph.store.rows import Readings, Thing, read_node
+from graph.store.rows import Readings, Thing, read_node, read_relationship
 
 FORMAT = "wijkweb-dump"
 
 
 def dump(transaction: WholeTransaction) -> Iterator[Document]:
     """Yield everything but the derived part, the header first."""
-    yield {"format": FORMAT, "version": VERSION}
+    yield {"format": FORMAT, "version": VERSION, "revision": transaction.revision()}
     for load in sorted(transaction.loads().values(), key=lambda load: load.number):
         yield {"load": encode_load(load)}
     for thing in transaction.all_things():
@@ -36,6 +36,7 @@ def dump(transaction: WholeTransaction) -> Iterator[Document]:
         yield {"commit": commit}
     for collection, key, document in transaction.all_records():
         yield {"record": [collection, key, document]}
+    yield {"end": True}
 
 
 def restore(store: CommittingStore, documents: Iterable[Document]) -> None:
@@ -46,9 +47,14 @@ def restore(store: CommittingStore, documents: Iterable[Document]) -> None:
     ConflictError
         The store is not empty.
     FileError
-        These are not the documents of a dump.
+        These are not the documents of a dump, or its end is missing. What was read till then is in the store: restore
+        into a new one.
     StoreVersionError
         The dump was made by a newer version.
+
+    Notes
+    -----
+    Readings bear the revision of the dump, so that whoever asks what changed since an older one misses nothing.
     """
     if store.loads():
         raise ConflictError(
@@ -56,21 +62,35 @@ def restore(store: CommittingStore, documents: Iterable[Document]) -> None:
             "This store is not empty. Put a backup back into a new store.",
         )
     rest = iter(documents)
-    _check_header(next(rest, {}))
+    revision = _check_header(next(rest, {}))
     loads: dict[int, Load] = {}
-    while part := list(islice(rest, THINGS_AT_ONCE)):
+    ended = False
+    while not ended:
+        part = list(islice(rest, THINGS_AT_ONCE))
+        if not part:
+            raise _no_dump()
+        ended = "end" in part[-1]
         with store.whole_transaction() as transaction:
-            things = [_thing(document) for document in part if "thing" in document]
-            for document in part:
-                if "load" in document:
-                    load = decode_load(document["load"])
-                    loads[load.number] = load
-                    transaction.put_load(load)
-                elif "commit" in document:
-                    transaction.put_commit(document["commit"])
-                elif "record" in document:
-                    transaction.put_record(*document["record"])
-            adopt(transaction, things, loads, revision=1)
+            try:
+                _take_over(transaction, part, loads, revision)
+            except (KeyError, TypeError, ValueError, IndexError) as error:
+                raise _no_dump() from error
+
+
+def _take_over(transaction: WholeTransaction, part: Iterable[Document], loads: dict[int, Load], revision: int) -> None:
+    things = []
+    for document in part:
+        if "load" in document:
+            load = decode_load(document["load"])
+            loads[load.number] = load
+            transaction.put_load(load)
+        elif "commit" in document:
+            transaction.put_commit(document["commit"])
+        elif "record" in document:
+            transaction.put_record(*document["record"])
+        elif "end" not in document:
+            things.append(_thing(document))
+    adopt(transaction, things, loads, revision=revision)
 
 
 def adopt(
@@ -127,14 +147,24 @@ def _thing(document: Document) -> Thing:
     return Thing(document["thing"], tie, book, document["thing"], list(document["history"]))
 
 
-def _check_header(header: Document) -> None:
-    if header.get("format") != FORMAT:
-        raise FileError("Dit is geen reservekopie van Wijkweb.", "This is not a backup of Wijkweb.")
-    if header["version"] > VERSION:
+def _no_dump() -> FileError:
+    return FileError(
+        "Dit is geen (hele) reservekopie van Wijkweb. Neem een andere, en zet die terug in een nieuwe opslag.",
+        "This is no (whole) backup of Wijkweb. Take another, and put it back into a new store.",
+    )
+
+
+def _check_header(header: Document) -> int:
+    """Return the revision of a dump, or refuse it."""
+    version, revision = header.get("version"), header.get("revision")
+    if header.get("format") != FORMAT or not isinstance(version, int) or not isinstance(revision, int):
+        raise _no_dump()
+    if version > VERSION:
         raise StoreVersionError(
             "Deze reservekopie is gemaakt met een nieuwere Wijkweb. Werk Wijkweb bij.",
             "This backup was made by a newer Wijkweb. Update Wijkweb.",
         )
+    return revision
 
 
 def find_problems(transaction: WholeTransaction) -> list[Words]:
@@ -150,13 +180,33 @@ def find_problems(transaction: WholeTransaction) -> list[Words]:
     ]
     things = transaction.all_things()
     while part := list(islice(things, THINGS_AT_ONCE)):
-        alone = {thing.id: thing for thing in part if thing.canonical == thing.id}
-        merged = transaction.members(alone)
-        stored = transaction.readings(alone)
-        for thing in alone.values():
-            if thing.tie is None and thing.id not in merged:
-                expected = read_node([thing.book], consolidator)
-                if (stored[thing.id].readings if thing.id in stored else Readings(None, None)) != expected:
-                    found.append(Words(f"{thing.id} leest anders dan zijn bronnen zeggen.",
-                                       f"{thing.id} reads differently from what its sources say."))  # fmt: skip
+        groups = {thing.id: [thing] for thing in part if thing.canonical == thing.id}
+        for id_, members in transaction.members(groups).items():
+            groups[id_] += members
+        expected = _expected(transaction, groups, consolidator)
+        stored = {id_: one.readings for id_, one in transaction.readings(groups).items()}
+        found += [
+            Words(f"{id_} leest anders dan zijn bronnen zeggen.", f"{id_} reads differently from what its sources say.")
+            for id_, readings in expected.items()
+            if stored.get(id_, Readings(None, None)) != readings
+        ]
     return found
+
+
+def _expected(
+    transaction: WholeTransaction, groups: Mapping[str, Sequence[Thing]], consolidator: Consolidator
+) -> dict[str, Readings]:
+    """Return what canonical things come to, made again from the claims of all that are one with them."""
+    ties = {id_: [thing.tie for thing in group if thing.tie] for id_, group in groups.items()}
+    ends = {end for found in ties.values() for tie in found for end in (tie.start, tie.end)}
+    canonical = transaction.canonical(sorted(ends))
+    expected = {}
+    for id_, group in groups.items():
+        books = [thing.book for thing in group]
+        if not ties[id_]:
+            expected[id_] = read_node(books, consolidator)
+            continue
+        start, end = (canonical.get(one, one) for one in (ties[id_][0].start, ties[id_][0].end))
+        nothing = start == end  # a merge of both ends leaves nothing between them
+        expected[id_] = Readings(None, None) if nothing else read_relationship(books, ties[id_], consolidator)
+    return expected

@@ -66,13 +66,20 @@ def tie_groups(things: Mapping[str, Thing], ends: Mapping[str, Tie]) -> dict[str
 
     Notes
     -----
-    They are read under the tie that was claimed between the canonical ends, else under the smallest id.
+    They are read under the tie that is claimed between the canonical ends, else under the smallest id; one that
+    nobody claims any more gives its id only where no other does.
     """
     groups: dict[Tie, list[Thing]] = {}
     for id_, thing in things.items():
         groups.setdefault(ends[id_], []).append(thing)
     named = {}
     for tie, members in groups.items():
-        ids = sorted(thing.id for thing in members)
-        named[tie.id if tie.id in ids else ids[0]] = sorted(members, key=lambda thing: thing.id)
+        ids = sorted(thing.id for thing in members if _is_claimed(thing)) or sorted(thing.id for thing in members)
+        # The id of a tie is worked out letter by letter, and nearly all groups have one member.
+        name = ids[0] if len(ids) == 1 or tie.id not in ids else tie.id
+        named[name] = sorted(members, key=lambda thing: thing.id)
     return named
+
+
+def _is_claimed(thing: Thing) -> bool:
+    return any(attested.by for attested in thing.book.values())

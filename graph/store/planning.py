@@ -7,13 +7,14 @@ decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from graph.changes import ChangeSet, Commit, Tie
 from graph.claims import Book, Claim, LoadFacts, attest, live
-from graph.consolidation import Consolidator
+from graph.consolidation import Consolidator, Reading
 from graph.schema.keys import Key, key_of
 from graph.schema.model import (
     KINDS_BY_NAME,
@@ -56,8 +57,12 @@ class StoredReading(NamedTuple):
 class Stored(Protocol):
     """What planning asks an engine, within the transaction that will write the answer."""
 
-    def things(self, ids: Iterable[str]) -> dict[str, Thing]:
-        """Return the things that are stored, by id."""
+    def things(self, ids: Iterable[str], ties: Mapping[str, Tie] | None = None) -> dict[str, Thing]:
+        """Return the things that are stored, by id.
+
+        ``ties`` are the relationships among them where those are known, so that an engine need not seek each id
+        among all types; every other id is then that of a node.
+        """
 
     def members(self, canonical: Iterable[str]) -> dict[str, list[Thing]]:
         """Return the things merged into these canonical ids, themselves not included; ids without any are left out."""
@@ -137,6 +142,8 @@ class CommitFacts:
         Of the commit.
     as_of
         Read only what had been stated by the end of this day.
+    ties
+        The relationships among the things that change, by id; None where it is not known which are relationships.
     """
 
     loads: Mapping[int, LoadFacts]
@@ -144,6 +151,7 @@ class CommitFacts:
     load: int
     at: datetime
     as_of: date | None = None
+    ties: Mapping[str, Tie] | None = None
 
 
 def plan_commit(stored: Stored, ids: Iterable[str], change: Change, facts: CommitFacts) -> WritePlan | None:
@@ -190,7 +198,8 @@ def plan_adoption(stored: Stored, things: Mapping[str, Thing], facts: CommitFact
         thing.tie, thing.book, thing.history = given.tie, given.book, given.history
         return True
 
-    return _Planner(stored, facts).plan(list(things), take_over, commits=False)
+    ties = {thing.id: thing.tie for thing in things.values() if thing.tie is not None}
+    return _Planner(stored, replace(facts, ties=ties)).plan(list(things), take_over, commits=False)
 
 
 class _Planner:
@@ -202,6 +211,7 @@ class _Planner:
         self._consolidator = Consolidator(facts.loads, facts.as_of)
         self._things: dict[str, Thing] = {}
         self._to_write: dict[str, Thing] = {}
+        self._structural = False  # whether a reading changes that the projection reads
 
     def plan(self, ids: list[str], change: Change, *, commits: bool = True) -> WritePlan | None:
         things = self._load(ids)
@@ -210,9 +220,11 @@ class _Planner:
         if not changed:
             return None
         self._to_write.update((thing.id, thing) for thing in changed)
-        plan = WritePlan(self._commit(changed, before) if commits else None)
+        plan = WritePlan(None)
         moved = self._plan_nodes(plan, [thing for thing in changed if thing.tie is None])
         self._plan_relationships(plan, [thing for thing in changed if thing.tie is not None], moved)
+        if commits:
+            plan.commit = self._commit(changed, before)
         self._plan_things(plan, changed, before)
         return plan
 
@@ -221,7 +233,7 @@ class _Planner:
         ids = list(ids)
         missing = [id_ for id_ in ids if id_ not in self._things]
         if missing:
-            self._adopt(self._stored.things(missing).values())
+            self._adopt(self._stored.things(missing, self._facts.ties).values())
         return [self._things.setdefault(id_, Thing(id_, canonical=id_)) for id_ in ids]
 
     def _adopt(self, things: Iterable[Thing]) -> list[Thing]:
@@ -234,10 +246,9 @@ class _Planner:
             lived, lives = before[thing.id][0] if thing.id in before else frozenset(), live(thing.book)
             added += lives - lived
             withdrawn += lived - lives
-        structural = any(_is_structural(self._things[claim.thing], claim) for claim in (*added, *withdrawn))
         ids = tuple(sorted(thing.id for thing in changed))
         facts = self._facts
-        return Commit(facts.revision, facts.load, facts.at, _sorted(added), _sorted(withdrawn), ids, structural)
+        return Commit(facts.revision, facts.load, facts.at, _sorted(added), _sorted(withdrawn), ids, self._structural)
 
     # ---------------------------------------------------------------------------------------------- nodes
 
@@ -251,6 +262,7 @@ class _Planner:
             members = groups.get(id_, [])
             readings = read_node([member.book for member in members], self._consolidator)
             former = tuple(sorted(member.id for member in members if member.id != id_))
+            self._structural = self._structural or _moves_node(stored.get(id_), readings, former)
             revisions = self._note(plan, id_, readings, former, stored.get(id_))
             if revisions:
                 plan.nodes += node_rows(id_, readings, former, revisions)
@@ -313,28 +325,35 @@ class _Planner:
         siblings = self._adopt(self._stored.ties_between(sorted(between)) if between else ())
         ends |= self._canonical_ends(siblings)
         things |= {thing.id: thing for thing in siblings}
-        before = {thing.canonical for thing in things.values()}
-        groups = tie_groups(things, ends)
+        types = {thing.canonical: thing.tie.type for thing in things.values() if thing.tie}
+        groups = tie_groups({id_: thing for id_, thing in things.items() if thing.book}, ends)
         for id_, members in groups.items():
             for thing in members:
                 if thing.canonical != id_:
                     thing.canonical = id_
                     self._to_write[thing.id] = thing
-        affected = sorted(before | groups.keys())
-        stored = self._stored.readings(affected)
-        for id_ in affected:
-            self._plan_relationship(plan, id_, groups.get(id_, []), ends, stored.get(id_))
+        types |= {id_: ends[id_].type for id_ in groups}
+        stored = self._stored.readings(sorted(types))
+        for id_ in sorted(types):
+            tie = ends[id_] if id_ in groups else None
+            self._plan_relationship(plan, (id_, types[id_], tie), groups.get(id_, []), stored.get(id_))
 
     def _plan_relationship(
-        self, plan: WritePlan, id_: str, members: Sequence[Thing], ends: Mapping[str, Tie], stored: StoredReading | None
+        self,
+        plan: WritePlan,
+        what: tuple[str, str, Tie | None],
+        members: Sequence[Thing],
+        stored: StoredReading | None,
     ) -> None:
-        tie = ends[id_] if members else None
+        id_, type_, tie = what
         readings = Readings(None, None)
         if tie is not None and tie.start != tie.end:  # a merge of both ends leaves nothing between them
             ties = [member.tie for member in members if member.tie]
             readings = read_relationship([member.book for member in members], ties, self._consolidator)
         former = tuple(sorted(member.id for member in members if member.id != id_))
-        revisions = self._note(plan, id_, readings, (*former, tie.start, tie.end) if tie else former, stored)
+        merged = (*former, tie.start, tie.end) if tie else former
+        self._structural = self._structural or _moves_relationship(type_, stored, readings, merged)
+        revisions = self._note(plan, id_, readings, merged, stored)
         if revisions and tie is not None:
             plan.relationships += relationship_rows(id_, tie, readings, former, revisions)
 
@@ -386,7 +405,11 @@ class _Planner:
             plan.keys_added += [(key, thing.id) for key in sorted(holds - known)]
             plan.keys_removed += [(key, thing.id) for key in sorted(known - holds)]
         for thing in self._to_write.values():
-            if thing.book:
+            # What only a merge knows is kept without claims, so that it is read as the other when it is loaded later.
+            merged_away = thing.tie is None and thing.canonical != thing.id
+            if not thing.book:
+                thing.history = []
+            if thing.book or merged_away:
                 plan.things.append(thing)
             elif thing.stored:
                 plan.gone.append(thing)
@@ -422,13 +445,37 @@ def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=repr))
 
 
-def _is_structural(thing: Thing, claim: Claim) -> bool:
-    """Whether the projection reads what a claim says."""
-    if thing.tie is not None:
-        declared = properties_of_relationship(thing.tie.type).get(claim.property)
-        return RELATIONSHIPS_BY_NAME[thing.tie.type].structural and declared is not None and declared.structural
-    if claim.property == "kind":
-        return KINDS_BY_NAME[str(claim.value)].structural if claim.value is not None else True
-    declared = node_properties().get(claim.property)
-    kinds = [KINDS_BY_NAME[str(one.value)] for one in thing.book if one.property == "kind" and one.value is not None]
-    return declared is not None and declared.structural and any(kind.structural for kind in kinds)
+def _moves_node(stored: StoredReading | None, now: Readings, former: tuple[str, ...]) -> bool:
+    """Whether the projection reads what changes of a node, at either level."""
+    before, merged = (stored.readings, stored.merged) if stored else (Readings(None, None), ())
+    levels = ((before.internal, now.internal), (before.public, now.public))
+    return any(
+        (merged != former or _structural_values(old) != _structural_values(new))
+        and any(KINDS_BY_NAME[str(one.values["kind"])].structural for one in (old, new) if one is not None)
+        for old, new in levels
+    )
+
+
+def _structural_values(reading: Reading | None) -> dict[str, object] | None:
+    names = _structural_properties()
+    return None if reading is None else {name: value for name, value in reading.values.items() if name in names}
+
+
+@cache
+def _structural_properties() -> frozenset[str]:
+    return frozenset(name for name, property_ in node_properties().items() if property_.structural)
+
+
+def _moves_relationship(type_: str, stored: StoredReading | None, now: Readings, merged: tuple[str, ...]) -> bool:
+    """Whether the projection reads what changes of a relationship, at either level."""
+    if not RELATIONSHIPS_BY_NAME[type_].structural:
+        return False
+    before, ends = (stored.readings, stored.merged[-2:]) if stored else (Readings(None, None), ())
+    names = {name for name, property_ in properties_of_relationship(type_).items() if property_.structural}
+
+    def seen(reading: Reading | None, ends: tuple[str, ...]) -> object:
+        stands = reading is not None and "exists" in reading.values
+        return (ends, {name: reading.values.get(name) for name in names}) if reading is not None and stands else None
+
+    levels = ((before.internal, now.internal), (before.public, now.public))
+    return any(seen(old, ends) != seen(new, merged[-2:]) for old, new in levels)

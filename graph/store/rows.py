@@ -13,7 +13,7 @@ from functools import cache
 
 from graph.changes import Tie
 from graph.claims import Book
-from graph.consolidation import Consolidator, Entry, Reading
+from graph.consolidation import Consolidator, Entry, Reading, other_names
 from graph.schema.declaration import Level, Property, ValueType
 from graph.schema.model import node_properties, properties_of_kind, relationship_properties
 from graph.schema.values import PartialDate, Quantity, Value
@@ -36,7 +36,7 @@ class Audience(IntEnum):
     EVERYONE = 0
     INTERNAL = 1
     PUBLIC = 2
-    NOBODY = 3  # between two that a merge made one: kept, so that a split finds it again
+    NOBODY = 3  # nobody reads it, yet a merge, a split or an undo must find it again
 
 
 @dataclass(slots=True)
@@ -114,10 +114,11 @@ def read_node(books: Sequence[Book], consolidator: Consolidator) -> Readings:
     """Return what both levels read of a node; ``books`` are those of all ids that are this one thing."""
     internal_entries = consolidator.visible(books, Level.INTERNAL)
     public_entries = consolidator.visible(books, Level.PUBLIC)
-    internal = _as_node(consolidator.read(internal_entries, node_properties()), internal_entries)
+    internal = _as_node(consolidator.read(internal_entries, node_properties()), internal_entries, consolidator)
     if len(public_entries) == len(internal_entries):
         return Readings(internal, internal)
-    return Readings(internal, _as_node(consolidator.read(public_entries, node_properties()), public_entries))
+    public = _as_node(consolidator.read(public_entries, node_properties()), public_entries, consolidator)
+    return Readings(internal, public)
 
 
 def read_relationship(books: Sequence[Book], ties: Sequence[Tie], consolidator: Consolidator) -> Readings:
@@ -131,14 +132,13 @@ def read_relationship(books: Sequence[Book], ties: Sequence[Tie], consolidator: 
     return Readings(internal, _as_relationship(consolidator.read(public_entries, relationship_properties()), key))
 
 
-def _as_node(reading: Reading, entries: Iterable[Entry]) -> Reading | None:
+def _as_node(reading: Reading, entries: Iterable[Entry], consolidator: Consolidator) -> Reading | None:
     """Finish the reading of a node: None where it does not exist, only what its kind has, and its other names."""
     if "kind" not in reading.values:
         return None
     declared = properties_of_kind(str(reading.values["kind"]))
     values = {name: value for name, value in reading.values.items() if name.partition("@")[0] in declared}
-    denied = {claim.value for claim, _ in entries if claim.property in _NAMES and claim.denied}
-    names = {str(claim.value) for claim, _ in entries if claim.property in _NAMES and claim.value not in denied}
+    names = other_names(consolidator.ranked(entry for entry in entries if entry[0].property in _NAMES))
     others = tuple(sorted(names - {values.get("name")}))
     if others:
         values["aliases"] = others
@@ -167,9 +167,9 @@ def relationship_rows(
 ) -> list[RelationshipRow]:
     """Return the rows of a relationship whose ``tie`` has canonical ends: none, one for both levels, or one each.
 
-    A relationship between two that a merge made one is read by nobody, and kept.
+    One between two that a merge made one, or of which nobody says now whether it exists, is read by nobody, and kept.
     """
-    nobody = [(Audience.NOBODY, NOTHING)] if tie.start == tie.end else []
+    nobody = [(Audience.NOBODY, NOTHING)] if readings.internal is None and readings.public is None else []
     return [
         RelationshipRow(
             id_,
@@ -207,7 +207,8 @@ def _node_row(
     columns = _columns(reading.values, _node_columns())
     texts = [name] if named or kind == "Person" else []
     texts += _texts(reading.values)
-    return NodeRow(id_, audience, kind, name, named, normalise(name), normalise(" ".join(texts)), reading, former_ids,
+    sort_key = normalise(name) or name  # a name of signs alone is found nowhere, yet it is no empty one
+    return NodeRow(id_, audience, kind, name, named, sort_key, normalise(" ".join(texts)), reading, former_ids,
                    revisions[0], revisions[1], columns)  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.claims import Attested, Book, Claim, modality_of, property_key
+from graph.claims import MOST_PLACES, Attested, Book, Claim, in_reading_order, modality_of, property_key
 from graph.consolidation import Consolidator, Reading
 from graph.schema.declaration import Level
 from graph.store.answers import Statement
@@ -44,6 +44,8 @@ def _ranked(name: str, entries: Iterable[tuple[Claim, Attested]], reading: Readi
 
 
 def _statement(claim: Claim, attested: Attested, counts: bool) -> Statement:
-    places = sorted({place for one in attested.by.values() for place in one.places})
+    places = in_reading_order(place for one in attested.by.values() for place in one.places)
     total = max(len(places), *(one.total for one in attested.by.values()))
-    return Statement(claim, modality_of(attested), tuple(places[:20]), total, counts, tuple(sorted(attested.by)))
+    return Statement(
+        claim, modality_of(attested), tuple(places[:MOST_PLACES]), total, counts, tuple(sorted(attested.by))
+    )

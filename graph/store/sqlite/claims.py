@@ -15,15 +15,14 @@ from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
 from graph.store.codec import decode_book
 from graph.store.committed import read_commit
-from graph.store.sqlite.filters import array
+from graph.store.sqlite.filters import array, is_storable
 from graph.store.sqlite.nodes import NodeQueries
 from graph.store.sqlite.queries import checked_first
 from graph.store.sqlite.relationships import RelationshipQueries
 from graph.store.sqlite.transaction import SqliteTransaction
 from graph.store.statements import statements_of
 
-_MEMBERS = """SELECT id FROM thing WHERE canonical =
-              (SELECT canonical FROM thing WHERE id = ?) AND canonical <> id"""
+_MEMBERS = "SELECT id FROM thing WHERE canonical = ?1 AND canonical <> id"
 
 
 class ClaimQueries(NodeQueries, RelationshipQueries):
@@ -49,23 +48,25 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
     def statements_of_source(self, source: str, *, first: int = 100, after: str | None = None) -> Page[Statement]:
         """Return what a source says, in order of thing; a page ends at the end of a thing."""
         transaction = SqliteTransaction(self.connection)
-        loads = [load.number for load in transaction.loads().values() if load.order.source == source]
+        sources = self._members(source)
+        loads = [load.number for load in transaction.loads().values() if load.order.source in sources]
         things = sorted({id_ for number in loads for id_ in transaction.things_of(number)})
         things = [id_ for id_ in things if after is None or id_ > after]
         found: list[Statement] = []
         for start in range(0, len(things), checked_first(first)):
             part = things[start : start + first]
             stated = self.statements(part)
-            for number, id_ in enumerate(part, start + 1):
-                found += [one for one in stated[id_] if one.claim.source == source and one.claim.thing == id_]
-                if len(found) >= first:
-                    return Page(tuple(found), more=number < len(things))
+            for id_ in part:
+                said = [one for one in stated[id_] if one.claim.source in sources and one.claim.thing == id_]
+                if said and len(found) >= first:
+                    return Page(tuple(found), more=True)
+                found += said
         return Page(tuple(found))
 
     def history(self, thing: str) -> list[Commit]:
         """Return the commits that touched a thing, newest first, with what this viewer may see of them."""
         shown = {statement.claim for statement in self.statements([thing])[thing]}
-        members = {thing, *(row[0] for row in self.rows(_MEMBERS, thing))}
+        members = self._members(thing)
         rows = self.rows("SELECT history FROM thing WHERE id IN (SELECT value FROM json_each(?))", array(members))
         revisions = {revision for (history,) in rows for revision in orjson.loads(history)}
         public = self.level is Level.PUBLIC
@@ -84,8 +85,8 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         public = self.level is Level.PUBLIC
         column_ = "public_revision" if public else "revision"
         changed = set()
-        for table in ("node", "relationship"):
-            query = f"SELECT id FROM {table} WHERE audience IN {self.audiences} AND {column_} > ?"
+        for table, seen in (("node", "1"), ("relationship", self._ends_seen())):
+            query = f"SELECT id FROM {table} AS r WHERE audience IN {self.audiences} AND {column_} > ? AND {seen}"
             changed |= {id_ for (id_,) in self.rows(query, revision)}
         removed: set[str] = set()
         for (delta,) in self.rows('SELECT delta FROM "commit" WHERE revision > ?', revision):
@@ -96,10 +97,21 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         )
         return Changes(self.revision, tuple(items)) if len(items) <= most else Changes(self.revision, resync=True)
 
+    def _members(self, id_: str) -> set[str]:
+        """Return every id that is one thing with an id, itself and the canonical one included."""
+        canonical = self.canonical([id_])[id_]
+        merged = self.rows(_MEMBERS, canonical) if is_storable(canonical) else []
+        return {canonical, *(row[0] for row in merged)}
+
     def _visible(self, ids: Sequence[str]) -> list[bool]:
         query = f"""SELECT id FROM node
                     WHERE audience IN {self.audiences} AND id IN (SELECT value FROM json_each(?1))
-                    UNION SELECT id FROM relationship
-                    WHERE audience IN {self.audiences} AND id IN (SELECT value FROM json_each(?1))"""
+                    UNION SELECT id FROM relationship AS r WHERE audience IN {self.audiences}
+                    AND id IN (SELECT value FROM json_each(?1)) AND {self._ends_seen()}"""
         found = {id_ for (id_,) in self.rows(query, array(ids))}
         return [id_ in found for id_ in ids]
+
+    def _ends_seen(self) -> str:
+        """Return the condition that the level may know both ends of a row ``r`` of ``relationship``."""
+        return " AND ".join(f"EXISTS (SELECT 1 FROM node AS n WHERE n.id = r.{end} AND n.audience IN {self.audiences})"
+                            for end in ('"start"', '"end"'))  # fmt: skip

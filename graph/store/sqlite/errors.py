@@ -24,6 +24,11 @@ def translated(url: str) -> Iterator[None]:
         raise _error(getattr(error, "sqlite_errorname", ""), url) from error
 
 
+def busy(url: str) -> StoreError:
+    """Return the error for a store that another writer holds for too long."""
+    return _error("SQLITE_BUSY", url)
+
+
 def _error(name: str, url: str) -> StoreError:
     for prefix, (kind, nl, en) in _SENTENCES.items():
         if name.startswith(prefix):

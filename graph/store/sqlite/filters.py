@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
 from graph.store.questions import BY_CHANGE, BY_NAME, PLACED_BY, Direction, NodeFilter, Order, RelationshipFilter
 from graph.store.rows import Audience, node_column_types
 from graph.store.searching import Words
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 LEAST_FOR_INDEX = 3
 """Letters that a word needs to be found in an index of trigrams; shorter ones are found by reading every text."""
@@ -122,10 +125,16 @@ class FilterCompiler:
                 condition.add(f"{word} ({exists})", *parameters)
 
     def _areas(self) -> str:
-        """Return the query for areas with all their parts; its parameter is the array of ids."""
-        return f"""WITH RECURSIVE area (id) AS (SELECT value FROM json_each(?) UNION
-                   SELECT part."start" FROM area JOIN relationship AS part ON part."end" = area.id
-                   AND part.type = 'PART_OF' AND part.denied = 0 AND part.audience IN {self._audiences})
+        """Return the query for areas with all their parts; its parameter is the array of ids.
+
+        A part of which the level may not know leads to none of its own parts.
+        """
+        return f"""WITH RECURSIVE area (id) AS (
+                   SELECT a.id FROM node AS a
+                   WHERE a.id IN (SELECT value FROM json_each(?)) AND a.audience IN {self._audiences}
+                   UNION SELECT a.id FROM area JOIN relationship AS part ON part."end" = area.id
+                   AND part.type = 'PART_OF' AND part.denied = 0 AND part.audience IN {self._audiences}
+                   JOIN node AS a ON a.id = part."start" AND a.audience IN {self._audiences})
                    SELECT id FROM area"""
 
     def _combined(self, condition: Condition, where: NodeFilter, alias: str) -> None:
@@ -134,18 +143,21 @@ class FilterCompiler:
         for name in where.unknown:
             condition.add(f"NOT {self._known(name, alias)} AND NOT {self._none(name, alias)}")
         if where.sources:
+            # A reading names sources by the ids that its claims have, whatever these were merged into since.
             condition.add(
-                f"""EXISTS (SELECT 1 FROM json_each({alias}.reading, '$.s')
-                    WHERE value IN (SELECT value FROM json_each(?)))""",
-                array(where.sources),
-            )
+                f"""EXISTS (SELECT 1 FROM json_each({alias}.reading, '$.s') WHERE value IN
+                    (SELECT value FROM json_each(?) UNION SELECT id FROM thing
+                     WHERE canonical <> id AND canonical IN (SELECT value FROM json_each(?))))""",
+                array(where.sources), array(where.sources),
+            )  # fmt: skip
         if where.any_of:
             options = [self.nodes(option, alias) for option in where.any_of]
             parameters = [parameter for option in options for parameter in option.parameters]
             condition.add(" OR ".join(f"({option.text})" for option in options), *parameters)
         if where.without is not None:
             excluded = self.nodes(where.without, alias)
-            condition.add(f"NOT ({excluded.text})", *excluded.parameters)
+            # Not NOT: what is unknown neither holds nor fails, and "does not hold" takes it in.
+            condition.add(f"({excluded.text}) IS NOT TRUE", *excluded.parameters)
 
     def _known(self, name: str, alias: str) -> str:
         """Return the condition that a property has a value, or that there is a relationship of a type."""
@@ -241,8 +253,16 @@ def after(keys: Sequence[tuple[str, bool]], values: Sequence[Any]) -> tuple[str,
 
 
 def array(values: Iterable[Any]) -> str:
-    """Return values as the JSON array that `json_each` reads."""
-    return orjson.dumps(list(values)).decode()
+    """Return values as the JSON array that `json_each` reads, without texts that no store can hold.
+
+    A NUL would end a text for `json_each` and find what has the shorter id; half a surrogate pair has no bytes at all.
+    """
+    return orjson.dumps([value for value in values if not isinstance(value, str) or is_storable(value)]).decode()
+
+
+def is_storable(text: str) -> bool:
+    """Return whether a text can stand in a store."""
+    return (text.isascii() and "\0" not in text) or not _UNSTORABLE.search(text)
 
 
 def _no_property(name: str, choice: Sequence[str]) -> InputError:

@@ -8,12 +8,13 @@ from typing import Any
 import orjson
 
 from graph.schema.declaration import Level, ValueType
+from graph.schema.model import node_properties
 from graph.schema.values import Value
 from graph.store.answers import Node, Page
 from graph.store.codec import decode_reading
 from graph.store.questions import NodeFilter, Order
 from graph.store.searching import Words
-from graph.store.sqlite.filters import Condition, array, column, sort_keys
+from graph.store.sqlite.filters import Condition, array, column, is_storable, sort_keys
 from graph.store.sqlite.filters import after as coming_after
 from graph.store.sqlite.queries import Queries, bad_cursor, checked_first
 
@@ -51,7 +52,10 @@ class NodeQueries(Queries):
         condition = self.compile.nodes(self.resolved(where))
         query = f"""SELECT n.{by}, count(*) AS number FROM node AS n WHERE {condition.text} GROUP BY 1
                     ORDER BY number DESC, (n.{by} IS NULL), n.{by} LIMIT ?"""
-        return [(value, number) for value, number in self.rows(query, *condition.parameters, checked_first(first))]
+        rows = self.rows(query, *condition.parameters, checked_first(first))
+        if by != "kind" and node_properties()[by].type is ValueType.YES_NO:
+            return [(None if value is None else bool(value), number) for value, number in rows]
+        return [(value, number) for value, number in rows]
 
     def search(
         self, text: str, where: NodeFilter | None = None, *, first: int = 20, after: str | None = None
@@ -76,7 +80,7 @@ class NodeQueries(Queries):
     def _after(self, keys: Sequence[tuple[str, bool]], id_: str) -> tuple[Any, ...]:
         expressions = ", ".join(expression for expression, _ in keys)
         query = f"SELECT {expressions} FROM node AS n WHERE n.id = ? AND n.audience IN {self.audiences}"
-        rows = self.rows(query, id_)
+        rows = self.rows(query, self.canonical([id_])[id_]) if is_storable(id_) else []
         if not rows:
             raise bad_cursor()
         text, parameters = coming_after(keys, rows[0])

@@ -22,7 +22,7 @@ from graph.store.loads import Document, Load
 from graph.store.questions import Viewer
 from graph.store.sqlite import tables
 from graph.store.sqlite.documents import SqliteDerived, SqliteRecords
-from graph.store.sqlite.errors import translated
+from graph.store.sqlite.errors import busy, translated
 from graph.store.sqlite.filters import array
 from graph.store.sqlite.transaction import SqliteTransaction
 from graph.store.sqlite.view import SqliteView
@@ -66,33 +66,45 @@ class SqliteStore(CommittingStore):
         self._guard = threading.Lock()
         self._days_guard = threading.Lock()
         self._days: dict[tuple[date, int], SqliteStore] = {}
-        if path is not None and not create and not path.exists():
-            raise _no_file(path)
-        if path is not None and path.is_dir():
-            raise _is_folder(path)
+        if path is not None:
+            _check_path(path, create=create)
+        self._closed = False
         self._anchor = self._connect()  # keeps a store in memory alive
-        with translated(self.url):
-            if tables.is_empty(self._anchor):
-                if not create and path is not None:
-                    raise _empty(path)
-                tables.create(self._anchor)
-            tables.check(self._anchor, self.url)
+        try:
+            with translated(self.url):
+                self._prepare(path, create=create)
+        except BaseException:
+            self._anchor.close()
+            raise
         self.records = SqliteRecords(self._connection)
         self.derived = SqliteDerived(self._connection)
+
+    def _prepare(self, path: Path | None, *, create: bool) -> None:
+        """Make the tables, or refuse what is there; a file that is not ours is left as it is, byte for byte."""
+        if tables.is_empty(self._anchor):
+            if path is not None and not create:
+                raise _empty(path)
+            tables.create(self._anchor)
+        tables.check(self._anchor, self.url)
+        if path is not None:
+            self._anchor.execute(
+                "PRAGMA journal_mode = WAL"
+            )  # kept in the file, so that later connections need not ask
 
     # ------------------------------------------------------------------------------------------------ reading
 
     def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> SqliteView:
         """Open a view."""
-        if as_of is not None:
-            return self._on_day(as_of).view_of_day(viewer, as_of)
-        connection = self._take()
-        return SqliteView(connection, viewer, None, release=lambda: self._give(connection), url=self.url)
+        return self.view_of_day(viewer, None) if as_of is None else self._on_day(as_of).view_of_day(viewer, as_of)
 
-    def view_of_day(self, viewer: Viewer, as_of: date) -> SqliteView:
+    def view_of_day(self, viewer: Viewer, as_of: date | None) -> SqliteView:
         """Open a view of a store whose readings were made as of a day."""
         connection = self._take()
-        return SqliteView(connection, viewer, as_of, release=lambda: self._give(connection), url=self.url)
+        try:
+            return SqliteView(connection, viewer, as_of, release=lambda: self._give(connection), url=self.url)
+        except BaseException:
+            self._give(connection)
+            raise
 
     def _on_day(self, as_of: date) -> SqliteStore:
         with self._days_guard, self._connection() as connection:
@@ -125,7 +137,12 @@ class SqliteStore(CommittingStore):
 
     def existing(self, ids: Sequence[str]) -> dict[str, Known]:
         """Return which ids of nodes are taken, whoever may see them."""
-        query = "SELECT id, canonical, book FROM thing WHERE tie IS NULL AND id IN (SELECT value FROM json_each(?))"
+        # An id that is canonical for others may have no claims of its own.
+        query = """SELECT id, canonical, book FROM thing
+                   WHERE tie IS NULL AND id IN (SELECT value FROM json_each(?1))
+                   UNION SELECT canonical, canonical, '[]' FROM thing AS t
+                   WHERE tie IS NULL AND canonical <> id AND canonical IN (SELECT value FROM json_each(?1))
+                   AND NOT EXISTS (SELECT 1 FROM thing WHERE id = t.canonical)"""
         with self._connection() as connection:
             rows = connection.execute(query, (array(ids),)).fetchall()
         return {id_: Known(id_, canonical, _kind(id_, book)) for id_, canonical, book in rows}
@@ -158,6 +175,7 @@ class SqliteStore(CommittingStore):
             store.close()
         self._days.clear()
         with self._guard:
+            self._closed = True
             for connection in (*self._idle, self._anchor):
                 connection.close()
             self._idle.clear()
@@ -173,7 +191,6 @@ class SqliteStore(CommittingStore):
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA secure_delete = ON")
                 if not self._memory:
-                    connection.execute("PRAGMA journal_mode = WAL")
                     connection.execute("PRAGMA synchronous = NORMAL")
             except sqlite3.Error:
                 connection.close()
@@ -190,7 +207,10 @@ class SqliteStore(CommittingStore):
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         with self._guard:
-            self._idle.append(connection)
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()  # a view may outlive its store
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -204,15 +224,20 @@ class SqliteStore(CommittingStore):
     @contextmanager
     def whole_transaction(self) -> Iterator[SqliteTransaction]:
         """Open a transaction that commits on a clean exit, leaves nothing otherwise, and waits for other writers."""
-        with self._writing, self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield SqliteTransaction(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        if not self._writing.acquire(timeout=self._wait):
+            raise busy(self.url)
+        try:
+            with self._connection() as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield SqliteTransaction(connection)
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+        finally:
+            self._writing.release()
 
 
 def _kind(id_: str, book: str) -> str:
@@ -220,6 +245,17 @@ def _kind(id_: str, book: str) -> str:
     kinds = Counter(str(claim.value) for claim, attested in decode_book(id_, book).items()
                     if claim.property == "kind" and attested.by and not claim.denied)  # fmt: skip
     return min(kinds, key=lambda kind: (-kinds[kind], kind), default="")
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError):  # a name that no file can have, or a folder that may not be looked into
+        raise _no_file(path) from None
+    if is_folder:
+        raise _is_folder(path)
+    if not is_there and not create:
+        raise _no_file(path)
 
 
 def _no_file(path: Path) -> FileError:

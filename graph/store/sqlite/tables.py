@@ -61,12 +61,13 @@ def statements() -> list[str]:
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in an empty database, in one transaction."""
+    """Make the tables in an empty database, in one transaction; where another process was first, leave them."""
     connection.execute("BEGIN IMMEDIATE")
-    for statement in statements():
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    if is_empty(connection):
+        for statement in statements():
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
 
 

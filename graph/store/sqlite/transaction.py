@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import orjson
 
+from graph.changes import Tie
 from graph.store.codec import decode_book, decode_reading, decode_tie, encode_book, encode_reading, encode_tie
 from graph.store.committed import commit_document
 from graph.store.loads import Document, Load, decode_load, encode_load
@@ -33,8 +34,8 @@ class SqliteTransaction:
 
     # ------------------------------------------------------------------------------------------------ asking
 
-    def things(self, ids: Iterable[str]) -> dict[str, Thing]:
-        """Return the things that are stored, by id."""
+    def things(self, ids: Iterable[str], ties: Mapping[str, Tie] | None = None) -> dict[str, Thing]:
+        """Return the things that are stored, by id; one table holds all, so ``ties`` makes no difference."""
         return {thing.id: thing for thing in self._things("id IN (SELECT value FROM json_each(?))", ids)}
 
     def members(self, canonical: Iterable[str]) -> dict[str, list[Thing]]:
