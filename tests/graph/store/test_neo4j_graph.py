@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,3 +165,22 @@ def test_a_notebook_reads_it_with_py2neo(city: City, empty_neo4j: Neo4jAccess) -
         graph.service.connector.close()
     assert found["name"] == "Anna’s Gedoe"
     assert (partners, areas) == ([("Anna’s Gedoe", "Bert", "active")], ["Escamp"])
+
+
+def test_the_questions_of_the_manual_are_answered(city: City, ask_neo4j: Ask) -> None:
+    said = says("list").node("source/list", name="Lijst").node(A, name="Anna", members="40 person").node(B, name="Bert")
+    said.node(ESCAMP, name="Escamp").node("area/bouwlust", name="Bouwlust").tie("PART_OF", "area/bouwlust", ESCAMP)
+    said.tie("ACTIVE_IN", A, "area/bouwlust").tie("ACTIVE_IN", B, ESCAMP).tie("PARTNERS_WITH", A, B, status="active")
+    said.node("topic/r", name="ruimte").node("topic/v", name="vrijwilligers").tie("NEEDS", A, "topic/r")
+    said.tie("NEEDS", A, "topic/v").tie("OFFERS", B, "topic/v").node(JAN, name="Jan").node("meeting/1", name="Tafel 1")
+    said.node("outcome/1", text="Begin klein.", outcome_kind="advice").tie("RESULTED_IN", "meeting/1", "outcome/1")
+    city.load(said.tie("SAID", JAN, "outcome/1"), says("list", "2016").about(A, members="60 person"))
+    manual = (Path(__file__).parents[3] / "docs" / "neo4j.md").read_text("utf-8")
+    area, together, needs, meeting, disputed = (
+        ask_neo4j(query) for query in re.findall(r"```cypher\n(.+?)```", manual, re.S)
+    )
+    assert area == [["Anna", None], ["Bert", None]]
+    assert together == [["Anna", "Bert", "active", None, ["Lijst"]]]
+    assert needs == [["ruimte", 1, ["Anna"]]]
+    assert meeting == [["Tafel 1", None, "advice", "Begin klein.", ["Jan"]]]
+    assert disputed == [["Anna", "members", "60 person", ["source/list"]]]
