@@ -68,13 +68,17 @@ class Tie:
     @property
     def id(self) -> str:
         """Its id: the named parts, delimited so that they cannot run together."""
-        parts = (self.start, self.end, *self.key)
-        return "tie:" + self.type + ":" + ":".join(quote(part, safe="/-.~ ") for part in parts)
+        return ":".join(("tie", self.type, _quoted(self.start), _quoted(self.end), *map(_quoted, self.key)))
 
     def key_values(self) -> dict[str, str]:
         """Return the key properties that have a value."""
         names = RELATIONSHIPS_BY_NAME[self.type].key
         return {name: value for name, value in zip(names, self.key, strict=True) if value}
+
+
+@lru_cache(maxsize=65_536)
+def _quoted(part: str) -> str:
+    return quote(part, safe="/-.~ ")
 
 
 @dataclass(slots=True)
@@ -128,6 +132,9 @@ class ChangeSet:
     def merge(self, other: ChangeSet) -> None:
         """Add all that another change set holds."""
         self.ties.update(other.ties)
+        if not self.claims:
+            self.claims.update(other.claims)
+            return
         for claim, attestation in other.claims.items():
             before = self.claims.get(claim)
             self.claims[claim] = attestation if before is None else combine(before, attestation)

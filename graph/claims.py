@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote
 
@@ -138,8 +139,12 @@ def in_reading_order(places: Iterable[str]) -> list[str]:
     return sorted(set(places), key=_parts)
 
 
-def _parts(stored: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", stored)]
+@lru_cache(maxsize=65_536)
+def _parts(stored: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in _NUMBERS.split(stored))
+
+
+_NUMBERS = re.compile(r"(\d+)")
 
 
 _PLACE_WORDS = {
@@ -180,10 +185,18 @@ def attest(book: Book, claim: Claim, load: int, attestation: Attestation) -> boo
 
 def combine(one: Attestation, other: Attestation) -> Attestation:
     """Join two attestations of one claim by one load: the firmer modality, and all places once."""
+    if one.modality is other.modality and _is_one_more(one, other):
+        return Attestation(one.modality, one.places, one.total + 1)
     places = in_reading_order((*one.places, *other.places))
     unlisted = max(one.total - len(one.places), other.total - len(other.places), 0)
     modality = min(one.modality, other.modality, key=_FIRMNESS.__getitem__)
     return Attestation(modality, tuple(places[:MOST_PLACES]), len(places) + unlisted)
+
+
+def _is_one_more(one: Attestation, other: Attestation) -> bool:
+    """Whether ``other`` is one place that comes after all that ``one`` can remember: what a list says on every row."""
+    is_full = len(one.places) == MOST_PLACES and len(other.places) == other.total == 1
+    return is_full and _parts(other.places[0]) > _parts(one.places[-1])
 
 
 def withdraw(book: Book, load: int) -> bool:

@@ -138,11 +138,12 @@ class Consolidator:
         values: dict[str, Value | tuple[Value, ...]] = {}
         none, disputed, modalities = [], [], {}
         for name, group in groups.items():
-            declared = properties.get(name.partition("@")[0])
-            ranked = self.ranked(group) if len(group) > 1 else group
-            if len(group) > 1 and _differ([claim for claim, _ in ranked], declared):
-                disputed.append(name)
-            standing = list(_standing(ranked))
+            declared = properties.get(name) or properties.get(name.partition("@")[0])
+            ranked = group
+            if len(group) > 1:
+                ranked = self.ranked(group)
+                disputed += [name] if _differ([claim for claim, _ in ranked], declared) else []
+            standing = ranked if len(group) == 1 and not group[0][0].denied else list(_standing(ranked))
             if not standing or declared is None:
                 denied = ranked[0][0].denied and (ranked[0][0].value is None or ranked[0][0].value is True)
                 none += [name] if denied else []

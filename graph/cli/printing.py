@@ -11,7 +11,7 @@ from typing import Any
 import click
 import orjson
 
-from graph.ingest.tables import Progress
+from graph.ingest.rows import Progress
 
 
 def print_json(value: Any) -> None:

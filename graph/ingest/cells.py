@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from graph.errors import InputError
 from graph.schema.declaration import Property, ValueType
 from graph.schema.model import VOCABULARIES_BY_NAME, check_value
-from graph.schema.values import UNITS, Value
+from graph.schema.values import UNITS, Bound, Quantity, Value
 from graph.schema.words import Words, normalise
 
 Cell = str | int | float | bool | date | datetime
+
+LONGEST_SMALL = 1_000
+"""Characters of a cell that is no text: what is longer is no number or date, and is not looked at further."""
 
 _MONTHS = {
     name: number
@@ -23,26 +26,40 @@ _MONTHS = {
          "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
+_WEEKDAYS = frozenset(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "monday",
+                       "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))  # fmt: skip
 _QUALIFIERS = {"medio": "mid", "half": "mid", "mid": "mid", "voorjaar": "spring", "lente": "spring", "spring": "spring",
                "zomer": "summer", "summer": "summer", "najaar": "autumn", "herfst": "autumn", "autumn": "autumn",
                "winter": "winter"}  # fmt: skip
 _BOUNDS = {
     word: bound
     for bound, words in (
-        ("about", ("ongeveer", "circa", "ca", "zo'n", "zo’n", "±", "~", "about")),
-        ("at least", ("minstens", "minimaal", "ten minste", "at least", "≥")),
-        ("at most", ("hoogstens", "maximaal", "ten hoogste", "at most", "≤")),
+        (Bound.ABOUT, ("ongeveer", "circa", "ca.", "ca", "zo'n", "±", "~", "about")),
+        (Bound.AT_LEAST, ("minstens", "minimaal", "ten minste", "at least", "≥")),
+        (Bound.AT_MOST, ("hoogstens", "maximaal", "ten hoogste", "at most", "≤")),
     )
     for word in words
 }
-_CURRENCIES = {"€": "EUR", "eur": "EUR", "euro": "EUR"}
+_CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR"}  # the longer word first: one is the beginning of the other
+_BELOW_ZERO = ("EUR", "percent")  # of nothing else can there be less than none
+_SCALES = {"duizend": 1e3, "thousand": 1e3, "miljoen": 1e6, "mln": 1e6, "million": 1e6}
 _YES = frozenset(("ja", "j", "yes", "y", "true", "waar", "x", "1"))
 _NO = frozenset(("nee", "n", "no", "false", "onwaar", "0"))
+# What spreadsheets show for a formula that failed, in English and Dutch.
+_FAULTS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!",
+                     "#VERW!", "#N/B", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#LEEG!", "#GETAL!"))  # fmt: skip
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}.*)?")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})(?: \d{1,2}:\d{2}.*)?")
 _IN_WORDS = re.compile(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})")
-_NUMBER = re.compile(r"-?\d{1,3}(?:[.\s  ]\d{3})+(?:,\d+)?|-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:[.,]\d+)?")
+_DAY_ZERO = date(1899, 12, 30)  # spreadsheets count days from here
+
+_BLANK = " \u00a0\u2009\u202f"  # typesetters divide thousands by blanks that are narrow or do not break
+_THOUSANDS_NL = re.compile(rf"-?[1-9]\d{{0,2}}(?:[.{_BLANK}]\d{{3}})+(?:,\d+)?")
+_THOUSANDS_EN = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(f"(?:{_THOUSANDS_NL.pattern}|{_THOUSANDS_EN.pattern}|{_PLAIN_NUMBER.pattern})(?![\\d.,]*\\d)")
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?", re.IGNORECASE)
 
 
 def read_cell(
@@ -66,16 +83,20 @@ def read_cell(
     InputError
         It cannot be read as such a value; the sentence says what would be right.
     """
+    if isinstance(cell, str):
+        _refuse_formula(property_, cell)
+        if len(cell) > LONGEST_SMALL and property_.type not in (ValueType.TEXT, ValueType.SHAPE):
+            return _checked(property_, None, cell)
     if property_.type is ValueType.CODE:
-        return _code(property_, str(cell), codes or {})
-    if codes and normalise(str(cell)) in codes:
-        cell = codes[normalise(str(cell))]
+        return _code(property_, text_of(cell), codes or {})
+    if codes and normalise(text_of(cell)) in codes:
+        cell = codes[normalise(text_of(cell))]
     if property_.type is ValueType.QUANTITY:
         return _checked(property_, _quantity(cell, unit or property_.unit or "person"), cell)
     if property_.type is ValueType.DATE:
         return _checked(property_, _date(cell), cell)
     reader = _READERS.get(property_.type)
-    return check_value(property_, reader(cell) if reader else _text(cell))
+    return check_value(property_, reader(cell) if reader else text_of(cell))
 
 
 _EXAMPLES = {
@@ -84,6 +105,7 @@ _EXAMPLES = {
     ),
     ValueType.QUANTITY: Words("45, ongeveer 45, minstens 600 of € 15.000", "45, about 45, at least 600 or € 15,000"),
 }
+_SHORTER = Words("iets van een paar woorden", "something of a few words")
 
 
 def _checked(property_: Property, value: str | None, cell: Cell) -> Value:
@@ -93,22 +115,42 @@ def _checked(property_: Property, value: str | None, cell: Cell) -> Value:
             return check_value(property_, value)
     except InputError:
         pass
-    shown, example = _shown(cell), _EXAMPLES[property_.type]
+    example = _EXAMPLES.get(property_.type, _SHORTER)
     raise InputError(
-        f"‘{shown}’ past niet bij {property_.words.nl}. Goed zou zijn: {example.nl}.",
-        f"‘{shown}’ does not fit {property_.words.en}. Right would be: {example.en}.",
+        f"‘{shown(cell)}’ past niet bij {property_.words.nl}. Goed zou zijn: {example.nl}.",
+        f"‘{shown(cell)}’ does not fit {property_.words.en}. Right would be: {example.en}.",
         concerning=cell,
     )
 
 
-def _shown(cell: Cell) -> str:
-    text = _text(cell)
+def _refuse_formula(property_: Property, cell: str) -> None:
+    """Refuse a formula that has no outcome, or whose outcome is a fault."""
+    if is_formula(cell):
+        raise InputError(
+            f"‘{shown(cell)}’ is een formule zonder uitkomst. Vul bij {property_.words.nl} de uitkomst zelf in.",
+            f"‘{shown(cell)}’ is a formula without an outcome. Fill in the outcome itself for {property_.words.en}.",
+            concerning=cell,
+        )
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a cell holds a formula that has no outcome, or whose outcome is a fault."""
+    return cell.startswith("=") or cell in _FAULTS
+
+
+def shown(cell: Cell) -> str:
+    """Return the beginning of a cell, on one line, to show what is wrong with it."""
+    text = " ".join(text_of(cell)[:200].split())
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
+    """Return what a cell says as text: a whole number without decimals, a day without a time."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))  # spreadsheets keep 12 as 12.0
+    if isinstance(cell, datetime):
+        whole_day = (cell.hour, cell.minute, cell.second) == (0, 0, 0)
+        return cell.date().isoformat() if whole_day else cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
@@ -121,8 +163,8 @@ def _code(property_: Property, cell: str, codes: Mapping[str, str]) -> str:
         terms = VOCABULARIES_BY_NAME[property_.vocabulary or ""].terms
         dutch, english = (", ".join(term.words.to(lang) for term in terms) for lang in ("nl", "en"))
         raise InputError(
-            f"‘{_shown(cell)}’ past niet bij {property_.words.nl}. Goed zou zijn: {dutch}; of leg uit onder ‘codes’.",
-            f"‘{_shown(cell)}’ does not fit {property_.words.en}. Right would be: {english}; or explain in ‘codes’.",
+            f"‘{shown(cell)}’ past niet bij {property_.words.nl}. Goed zou zijn: {dutch}; of leg uit onder ‘codes’.",
+            f"‘{shown(cell)}’ does not fit {property_.words.en}. Right would be: {english}; or explain in ‘codes’.",
             concerning=cell,
         )
     return known[word]
@@ -137,22 +179,25 @@ def _code_words(vocabulary: str) -> Mapping[str, str]:
     return words
 
 
+# ---------------------------------------------------------------------------------------------------- dates
+
+
 def _date(cell: Cell) -> str | None:
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
     if isinstance(cell, date):
-        return cell.isoformat()
-    words = _text(cell).lower().replace("’", "'").split()
-    qualifier = next((_QUALIFIERS[word] for word in words if word in _QUALIFIERS), "")
-    found = _plain_date(" ".join(word for word in words if word not in _QUALIFIERS))
-    return f"{found} {qualifier}" if found and qualifier else found
+        return cell.date().isoformat() if isinstance(cell, datetime) else cell.isoformat()
+    if isinstance(cell, int | float) and 18_264 <= cell < 91_314:  # 1950 to 2149; what is lower may be a year
+        return (_DAY_ZERO + timedelta(days=int(cell))).isoformat()  # a date whose cell lost its format
+    words = text_of(cell).lower().split()
+    qualifiers = [_QUALIFIERS[word] for word in words if word in _QUALIFIERS]
+    found = _plain_date(" ".join(word for word in words if word not in _QUALIFIERS and word not in _WEEKDAYS))
+    return " ".join((found, *qualifiers)) if found and len(qualifiers) < 2 else None
 
 
 def _plain_date(text: str) -> str | None:
     if match := _ISO.fullmatch(text):
-        return "-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)])
+        return "-".join([match[1], *(part.zfill(2) for part in (match[3], match[4]) if part)])
     if match := _DAY_FIRST.fullmatch(text):
-        return f"{match[3]}-{match[2].zfill(2)}-{match[1].zfill(2)}"
+        return "-".join([match[3], match[2].zfill(2), *([match[1].zfill(2)] if match[1] else [])])
     match = _IN_WORDS.fullmatch(text.replace(".", ""))
     if match and match[2] in _MONTHS:
         day = f"-{match[1].zfill(2)}" if match[1] else ""
@@ -160,31 +205,44 @@ def _plain_date(text: str) -> str | None:
     return None
 
 
+# ---------------------------------------------------------------------------------------------------- numbers
+
+
 def _quantity(cell: Cell, unit: str) -> str | None:
     """Return a quantity in its stored form; None where it is no number in words that we know."""
-    if isinstance(cell, bool):
+    if isinstance(cell, bool | date):
         return None
     if isinstance(cell, int | float):
-        return f"{_plain(float(cell))} {unit}"
-    text = str(cell).strip().lower()
-    bound = next((word for word in sorted(_BOUNDS, key=len, reverse=True) if text.startswith(word)), "")
-    rest = text[len(bound) :].strip(" .:=")
+        return str(Quantity(float(cell), unit)) if (0 if unit not in _BELOW_ZERO else -1e15) <= cell < 1e15 else None
+    text = cell.strip().lower().replace("’", "'")
+    word = next((word for word in sorted(_BOUNDS, key=len, reverse=True) if text.startswith(word)), None)
+    rest = text[len(word or "") :].lstrip(" .:=")
     for sign, currency in _CURRENCIES.items():
         if rest.startswith(sign) or rest.endswith(sign):
-            rest, unit = rest.removeprefix(sign).removesuffix(sign).strip(" ,-"), currency
+            rest, unit = rest.removeprefix(sign).removesuffix(sign).strip(), currency
     match = _NUMBER.match(rest)
     if match is None:
         return None
-    tail = rest[match.end() :].strip(" ,-")
-    number = _plain(parse_number(match[0]))
-    prefix = f"{_BOUNDS[bound]} " if bound else ""
-    return f"{prefix}{number} {_unit(tail) or unit}" if not tail or _unit(tail) else None
+    scale, tail = _scale(rest[match.end() :].strip(" ,-="))
+    if tail and find_unit(tail) is None:
+        return None
+    unit, value = find_unit(tail) or unit, parse_number(match[0]) * scale
+    if value < 0 and unit not in _BELOW_ZERO:
+        return None
+    return str(Quantity(value, unit, _BOUNDS[word] if word else Bound.EXACT))
+
+
+def _scale(tail: str) -> tuple[float, str]:
+    """Divide what follows a number into how many times it counts (miljoen), and a unit."""
+    first, _, rest = tail.partition(" ")
+    factor = _SCALES.get(first.rstrip("."))
+    return (1.0, tail) if factor is None else (factor, rest.strip())
 
 
 @cache
-def _unit(word: str) -> str | None:
-    """Return the unit that a word stands for, None for no or an unknown word."""
-    word = word.replace("'", "’")
+def find_unit(word: str) -> str | None:
+    """Return the code of the unit that a word (in lower case) stands for; None for an unknown word, or for none."""
+    word = "percent" if word == "%" else word.replace("'", "’")
     for code, (one, many) in UNITS.items():
         if word in (code.lower(), one.nl.lower(), many.nl.lower(), one.en.lower(), many.en.lower()):
             return code
@@ -192,25 +250,23 @@ def _unit(word: str) -> str | None:
 
 
 def parse_number(text: str) -> float:
-    """Read a number with Dutch or English marks: ``1.250``, ``12,5``, ``1,250.5``.
+    """Read a number with Dutch or English marks: ``1.250``, ``12,5``, ``1,250.5``; ``0.125`` is less than one.
 
     Raises
     ------
     ValueError
         It is no number.
     """
-    text = re.sub(r"[\s  ]", "", text)
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", text):
-        text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+    text = text.strip()
+    if _THOUSANDS_NL.fullmatch(text):
+        text = re.sub(rf"[.{_BLANK}]", "", text).replace(",", ".")
+    elif _THOUSANDS_EN.fullmatch(text):
         text = text.replace(",", "")
-    else:
+    elif _PLAIN_NUMBER.fullmatch(text):
         text = text.replace(",", ".")
+    else:
+        raise ValueError(text[:60])
     return float(text)
-
-
-def _plain(number: float) -> str:
-    return str(int(number)) if number.is_integer() else format(number, ".10f").rstrip("0")
 
 
 def _number(cell: Cell) -> Value:
@@ -225,13 +281,13 @@ def _number(cell: Cell) -> Value:
 
 
 def _yes_no(cell: Cell) -> Value:
-    word = normalise(str(cell))
-    return True if word in _YES else False if word in _NO else _text(cell)
+    word = normalise(text_of(cell))
+    return True if word in _YES else False if word in _NO else text_of(cell)
 
 
 def _address(cell: Cell) -> Value:
-    text = _text(cell)
-    return f"https://{text}" if text.lower().startswith("www.") else text
+    text = text_of(cell)
+    return f"https://{text}" if _DOMAIN.fullmatch(text) else text
 
 
 _READERS = {

@@ -9,10 +9,17 @@ from graph.changes import ChangeSet, Tie
 from graph.claims import Attestation, Claim, place_label
 from graph.errors import InputError
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
-from graph.ingest.resolve import Resolved
+from graph.ingest.resolve import Resolved, own_number
 from graph.ingest.sources import SourceInfo
 from graph.schema.declaration import Level, Property, ValueType
-from graph.schema.model import KINDS_BY_NAME, check_ends, node_properties, relationship_properties
+from graph.schema.model import (
+    KINDS_BY_NAME,
+    RELATIONSHIPS_BY_NAME,
+    check_ends,
+    node_properties,
+    properties_of_kind,
+    relationship_properties,
+)
 from graph.schema.values import Value
 from graph.schema.words import Words
 
@@ -29,6 +36,10 @@ class Claimed:
         Claims of each record, by its number.
     doubtful
         Numbers of records whose first thing could not be told.
+
+    Notes
+    -----
+    A record is known by its number, which no other of its file has.
     """
 
     changes: ChangeSet = field(default_factory=ChangeSet)
@@ -81,25 +92,44 @@ class Claimer:
             self._report(target.record, draft.place, target.doubts[draft.reference])
             return
         id_, kind = target.found[draft.reference]
-        exists = Claim(id_, "kind", kind, self._source.id, self._source.stated_on, draft.level or self._source.level)
+        stated_on = draft.stated_on or self._source.stated_on
+        exists = Claim(id_, "kind", kind, self._source.id, stated_on, draft.level or self._source.level)
         self._state(target, exists, Attestation(places=(draft.place,), total=1))
         if draft.key is not None:
-            key = f"{self._source.id}#{draft.key}"
-            numbered = Claim(id_, "source_key", key, self._source.id, self._source.stated_on, Level.INTERNAL)
-            self._state(target, numbered, Attestation())
+            numbered = Claim(id_, "source_key", own_number(self._source.id, draft.key), self._source.id,
+                             self._source.stated_on, Level.INTERNAL)  # fmt: skip
+            # With its place where the record bears the number itself: a second one that does is told by it.
+            where = Attestation(places=(draft.place,), total=1) if draft.own_key else Attestation()
+            self._state(target, numbered, where)
+        hidden = self._hidden(target, draft, kind)
         for one in draft.said:
+            property_ = properties_of_kind(kind).get(one.property)
+            if property_ is None and one.property not in RELATIONSHIPS_BY_NAME:
+                self._report(target.record, one.place, _not_of_kind(one.property, kind))
+                continue
             value = one.value
-            property_ = node_properties().get(one.property)
-            if property_ is not None and property_.type is ValueType.REFERENCE and value in target.found:
+            if property_ is not None and property_.type is ValueType.REFERENCE and value is not None:
+                if value not in target.found:
+                    self._report_missing(target, one.place, str(value))
+                    continue
                 value = target.found[str(value)].id
             level = one.level or draft.level or self._default_level(property_, kind)
+            level = Level.INTERNAL if one.property in hidden else level
             self._state(target, self._claim(id_, one, value, level), _attestation(one))
+
+    def _hidden(self, target: _Target, draft: Draft, kind: str) -> tuple[str, ...]:
+        """Return the properties that stay internal whatever the source says: a public name asks for a public role."""
+        names = KINDS_BY_NAME[kind].hidden
+        if not names or draft.values("public_role"):
+            return ()
+        if any((one.level or draft.level) is Level.PUBLIC for one in draft.said if one.property in names):
+            self._report(target.record, draft.place, _PUBLIC_WITHOUT_ROLE)
+        return names
 
     def _claim_tie(self, target: _Target, draft: DraftTie) -> None:
         missing = [end for end in (draft.start, draft.end) if end not in target.found]
         if missing:
-            if missing[0] not in target.doubts:  # a doubt has been reported where the thing is spoken of
-                self._report(target.record, draft.place, _no_such_end(missing[0]))
+            self._report_missing(target, draft.place, missing[0])
             return
         start, end = target.found[draft.start], target.found[draft.end]
         try:
@@ -129,6 +159,10 @@ class Claimer:
         except InputError as error:
             self._report(target.record, how.places[0] if how.places else target.record.place, words_of(error))
 
+    def _report_missing(self, target: _Target, where: str, reference: str) -> None:
+        if reference not in target.doubts:  # a doubt has been reported where the thing is spoken of
+            self._report(target.record, where, _no_such_end(reference))
+
     def _report(self, record: Record, where: str, what: Words, *, lost: bool = False) -> None:
         place = Words(place_label(where, "nl"), place_label(where, "en"))
         record.problems.append(Problem(self._file, place, what, lost))
@@ -149,8 +183,23 @@ def _attestation(one: Said) -> Attestation:
     return Attestation(one.modality, (one.place,), 1)
 
 
+_PUBLIC_WITHOUT_ROLE = Words(
+    "een openbare naam van een persoon vraagt om een rol (public_role). De naam blijft intern.",
+    "a public name of a person asks for a role (public_role). The name stays internal.",
+)
+
+
 def _no_such_end(reference: str) -> Words:
     return Words(
-        f"‘{reference}’ staat nergens in dit bestand. Noem het eerst als eigen onderdeel.",
-        f"‘{reference}’ stands nowhere in this file. Give it an entry of its own first.",
+        f"‘{reference[:60]}’ staat nergens in dit bestand, of kon niet worden gebruikt. Geef het een eigen onderdeel.",
+        f"‘{reference[:60]}’ stands nowhere in this file, or could not be used. Give it an entry of its own.",
+    )
+
+
+def _not_of_kind(name: str, kind: str) -> Words:
+    words = node_properties()[name].words if name in node_properties() else Words(name, name)
+    kinds = KINDS_BY_NAME[kind].words
+    return Words(
+        f"‘{words.nl}’ hoort hier niet: dit staat al bekend als {kinds.nl}.",
+        f"‘{words.en}’ does not belong here: this is known as {kinds.en} already.",
     )

@@ -10,11 +10,17 @@ MOST_COLUMNS = 500
 """Columns of a table."""
 MOST_ROWS = 2_000_000
 """Rows of a table."""
-LONGEST_CELL = 1_000_000
-"""Characters of a cell; a boundary is the longest thing that belongs in one."""
+LONGEST_CELL = 50_000_000
+"""Characters of a cell that is read, to say that it is too long; beyond it nobody knows where the cell should end."""
 MOST_UNPACKED_BYTES = 1_000_000_000
 """Bytes that a spreadsheet may unpack to: a small file that grows beyond it was made to harm."""
+MOST_SHARED_BYTES = 250_000_000
+"""Bytes of the texts of a spreadsheet, which are held in memory whole."""
+MOST_UNPACKING = 100
+"""Times that a large part of a spreadsheet may be larger than it is packed; spreadsheets of people reach thirty."""
 MOST_NESTING = 30
 """Levels of nesting of a YAML document."""
 MOST_PROBLEMS_SHOWN = 1_000
 """Problems that a report lists; the others are counted."""
+ROWS_LOOKED_AT = 20
+"""Rows at the top of a table in which its headers are looked for."""

@@ -18,7 +18,11 @@ from graph.schema.values import Value
 SIDECAR = ".mapping.yaml"
 """Ending of the mapping that stands beside a table under the same name."""
 
+MARK = ".quarantine"
+"""Stands before the ending of a file with rows set aside: ``lijst.quarantine.csv``."""
+
 CALLED = "called"
+"""How a file names something that bears another name of its own; it becomes one of the other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Cells:
         What words of this table mean, by normalised word.
     unit, split, modality, level, language
         How to read and to mean them.
+    several
+        Whether each part of a divided cell names a node of its own; otherwise all are said of one node.
     """
 
     property: Property
@@ -48,6 +54,7 @@ class Cells:
     modality: Modality = Modality.STATED
     level: Level | None = None
     language: str | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,11 @@ class NodeMapping:
     level: Level | None = None
 
     @property
-    def split(self) -> Cells | None:
-        """The cells that hold a list, so that one row becomes several of these."""
-        return next((one for one in self.cells if one.split and one.property.name in (NAMES, "aliases")), None)
+    def listing(self) -> Cells | None:
+        """The cells that hold a list of names, so that one row becomes several of these; None where it is one."""
+        if any(one.property.name == NAMES and not one.split for one in self.cells):
+            return None  # it has a name of its own; what is divided are other names of it
+        return next((one for one in self.cells if one.split and one.several), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +116,6 @@ class TableMapping:
         What one row becomes.
     stated_column
         Column that holds the date of each row.
-    sheet, header_row
-        Where the table is.
     left_out
         Columns that are not read, with the reason.
     """
@@ -117,8 +124,6 @@ class TableMapping:
     nodes: tuple[NodeMapping, ...]
     ties: tuple[TieMapping, ...]
     stated_column: str | None = None
-    sheet: str | None = None
-    header_row: int | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
 
     def columns(self) -> frozenset[str]:
@@ -130,11 +135,16 @@ class TableMapping:
 
 
 def find_mapping(table: Path, given: Path | None = None) -> Path | None:
-    """Return the mapping file of a table: the one given, or the one that stands beside it."""
+    """Return the mapping file of a table or of its quarantine: the one given, or the one that stands beside it."""
     if given is not None:
         return given
-    beside = table.with_name(table.name.removesuffix(table.suffix).removesuffix(".quarantine") + SIDECAR)
+    beside = table.with_name(bare_name(table) + SIDECAR)
     return beside if beside.exists() else None
+
+
+def bare_name(path: Path) -> str:
+    """Return the name of a file without its ending and without the mark of a quarantine."""
+    return path.name.removesuffix(path.suffix).removesuffix(MARK)
 
 
 def read_mapping(path: Path) -> Mapping[str, Any]:
@@ -150,9 +160,7 @@ def read_mapping(path: Path) -> Mapping[str, Any]:
         raise MappingError(
             f"{path.name} begint niet met ‘wijkweb: mapping’.", f"{path.name} does not begin with ‘wijkweb: mapping’."
         )
-    unknown = sorted(set(document) - _HEAD)
-    if unknown:
-        raise not_here(path.name, unknown[0], _HEAD)
+    check_names(document, path.name, _HEAD)
     return document
 
 
@@ -161,11 +169,97 @@ _HEAD = frozenset(
 )
 
 
+def check_names(given: Mapping[str, Any], where: str, allowed: Iterable[str]) -> None:
+    """Refuse names that do not belong where they stand.
+
+    Raises
+    ------
+    MappingError
+        There is one.
+    """
+    allowed = frozenset(allowed)
+    unknown = sorted(name for name in given if name not in allowed)
+    if unknown:
+        raise not_here(where, unknown[0], allowed)
+
+
 def not_here(where: str, name: str, allowed: Iterable[str]) -> MappingError:
     """Return the error for a name that does not belong where it stands."""
     choice = ", ".join(sorted(map(str, allowed)))
     return MappingError(
-        f"{where}: ‘{name}’ hoort hier niet. Wel: {choice}.",
-        f"{where}: ‘{name}’ does not belong here. Right: {choice}.",
+        f"{where}: ‘{name[:60]}’ hoort hier niet. Wel: {choice}.",
+        f"{where}: ‘{name[:60]}’ does not belong here. Right: {choice}.",
         concerning=name,
     )
+
+
+def section(document: Mapping[str, Any], name: str, file: str) -> Mapping[str, Any]:
+    """Return a part of a mapping that holds names; empty where it is left out.
+
+    Raises
+    ------
+    MappingError
+        Something else stands there.
+    """
+    content = document.get(name)
+    if content is None:
+        return {}
+    if not isinstance(content, Mapping):
+        raise MappingError(
+            f"{file}: onder ‘{name}’ horen namen, elk met een waarde.",
+            f"{file}: ‘{name}’ needs names, each with a value.",
+        )
+    return content
+
+
+def word(value: object, where: str) -> str:
+    """Return a word or number of a mapping as text.
+
+    Raises
+    ------
+    MappingError
+        It is none.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
+        raise MappingError(f"{where}: hier hoort één woord of getal.", f"{where}: one word or number belongs here.")
+    return str(value)
+
+
+def column(value: object, where: str) -> str:
+    """Return the header of a column as tables are read: blanks and line breaks in it count as one blank.
+
+    Raises
+    ------
+    MappingError
+        It is no word or number.
+    """
+    return " ".join(word(value, where).split())
+
+
+def left_out_columns(document: Mapping[str, Any], file: str) -> dict[str, str]:
+    """Return the columns that a mapping leaves out, with the reason.
+
+    Raises
+    ------
+    MappingError
+        It gives them otherwise.
+    """
+    given = section(document, "leave_out", file)
+    return {column(header, file): "" if reason is None else str(reason) for header, reason in given.items()}
+
+
+def table_place(document: Mapping[str, Any], file: str) -> tuple[str | None, int | None]:
+    """Return on which sheet and in which row the headers stand, as far as the mapping says.
+
+    Raises
+    ------
+    MappingError
+        It says something else.
+    """
+    given = section(document, "table", file)
+    check_names(given, f"{file}, table", ("sheet", "header_row"))
+    sheet = None if given.get("sheet") is None else word(given["sheet"], f"{file}, sheet")
+    row = given.get("header_row")
+    if row is not None and (isinstance(row, bool) or not isinstance(row, int) or row < 1):
+        raise MappingError(f"{file}: ‘header_row’ is een getal vanaf 1.", f"{file}: ‘header_row’ is a number from 1.")
+    return sheet, row

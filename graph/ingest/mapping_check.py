@@ -7,13 +7,34 @@ from typing import Any
 
 from graph.claims import Modality
 from graph.errors import InputError, MappingError
-from graph.ingest.cells import read_cell
-from graph.ingest.mapping import CALLED, Cells, NodeMapping, TableMapping, TieMapping, not_here
-from graph.ingest.sources import plain, read_level, source_with_date
+from graph.ingest.cells import find_unit, read_cell
+from graph.ingest.mapping import (
+    CALLED,
+    Cells,
+    NodeMapping,
+    TableMapping,
+    TieMapping,
+    check_names,
+    column,
+    left_out_columns,
+    not_here,
+    section,
+    word,
+)
+from graph.ingest.sources import read_language, read_level, source_with_date
 from graph.ingest.template_mapping import template_mapping
-from graph.schema.declaration import Property, ValueType
-from graph.schema.model import check_value, properties_of_kind, properties_of_relationship
+from graph.schema.declaration import Level, Property, ValueType
+from graph.schema.keys import NAMES
+from graph.schema.model import (
+    RELATIONSHIPS_BY_NAME,
+    check_ends,
+    check_value,
+    properties_of_kind,
+    properties_of_relationship,
+)
 from graph.schema.words import normalise
+
+_LEVELS = tuple(level.value for level in Level)
 
 
 def check_mapping(document: Mapping[str, Any] | None, file: str, headers: Iterable[str], stem: str) -> TableMapping:
@@ -51,16 +72,17 @@ def _check_columns(mapping: TableMapping, file: str, headers: tuple[str, ...]) -
         raise MappingError(f"{file} noemt geen enkele kolom.", f"{file} names no column at all.")
     missing = sorted((read | mapping.left_out.keys()) - set(headers))
     if missing:
+        there = ", ".join(header for header in headers if header)
         raise MappingError(
-            f"{file} noemt de kolom ‘{missing[0]}’, maar de tabel heeft die niet. Wel: {', '.join(headers)}.",
-            f"{file} names the column ‘{missing[0]}’, but the table lacks it. It has: {', '.join(headers)}.",
+            f"{file} noemt de kolom ‘{missing[0]}’, maar de tabel heeft die niet. Wel: {there}.",
+            f"{file} names the column ‘{missing[0]}’, but the table lacks it. It has: {there}.",
             concerning=missing,
         )
     forgotten = [header for header in headers if header and header not in read and header not in mapping.left_out]
     if forgotten:
         raise MappingError(
-            f"{file} zegt niets over de kolom ‘{forgotten[0]}’. Geef haar een eigenschap of een reden.",
-            f"{file} says nothing about the column ‘{forgotten[0]}’. Map it, or give a reason in ‘leave_out’.",
+            f"{file} zegt niets over kolom ‘{forgotten[0]}’. Geef haar een eigenschap, of bij ‘leave_out’ een reden.",
+            f"{file} says nothing about column ‘{forgotten[0]}’. Map it, or give a reason in ‘leave_out’.",
             concerning=forgotten,
         )
 
@@ -75,97 +97,167 @@ class _Checker:
         self._stem = stem
 
     def check(self) -> TableMapping:
-        nodes = tuple(self._node(str(name), given) for name, given in self._section("nodes").items())
-        names = {node.name for node in nodes}
-        ties = tuple(self._tie(given, names) for given in self._document.get("relationships") or ())
+        check_names(self._document, self._file, (one for one in _HEAD if one != "template"))
+        nodes = {name: self._node(name, given) for name, given in section(self._document, "nodes", self._file).items()}
+        self._check_references(nodes)
+        ties = self._document.get("relationships") or []
+        if not isinstance(ties, list):
+            raise _no_tie(self._file)
+        made = tuple(self._tie(given, nodes) for given in ties)
         source, stated_column = source_with_date(self._document, self._file, self._headers, self._stem)
-        table = self._section("table")
-        left_out = {str(column): str(reason or "") for column, reason in self._section("leave_out").items()}
-        return TableMapping(source, nodes, ties, stated_column, table.get("sheet"), table.get("header_row"), left_out)
+        left_out = left_out_columns(self._document, self._file)
+        return TableMapping(source, tuple(nodes.values()), made, stated_column, left_out)
 
-    def _section(self, name: str) -> Mapping[str, Any]:
-        section = self._document.get(name) or {}
-        if not isinstance(section, Mapping):
-            raise MappingError(
-                f"{self._file}: onder ‘{name}’ horen namen met eigenschappen.",
-                f"{self._file}: ‘{name}’ needs names with properties.",
-            )
-        return section
+    # ------------------------------------------------------------------------------------------------ nodes
 
     def _node(self, name: str, given: object) -> NodeMapping:
-        if not isinstance(given, Mapping) or "kind" not in given:
+        if not isinstance(given, Mapping) or not given.get("kind"):
             raise MappingError(f"{self._file}: ‘{name}’ heeft geen ‘kind’.", f"{self._file}: ‘{name}’ has no ‘kind’.")
-        kinds = tuple(given["kind"]) if isinstance(given["kind"], list) else (str(given["kind"]),)
+        where = f"{self._file}, {name}"
+        kinds = tuple(word(kind, f"{where}, kind") for kind in _listed(given["kind"]))
         for kind in kinds:
             self._guard(properties_of_kind, kind)
         declared = {**properties_of_kind(kinds[0]), CALLED: properties_of_kind(kinds[0])["aliases"]}
-        cells = [self._cells(declared, name_, spec, name) for name_, spec in given.items()
-                 if name_ not in _OF_NODE or _is_property_level(name_, spec, declared)]  # fmt: skip
+        of_area = "level" in declared and given.get("level") not in _LEVELS
+        cells = [self._cells(declared, name_, spec, where) for name_, spec in given.items()
+                 if name_ not in _OF_NODE or (name_ == "level" and of_area)]  # fmt: skip
+        level = None if "level" not in given or of_area else read_level(given["level"], where)
+        if (
+            kinds[0] == "Person"
+            and level is Level.PUBLIC
+            and not any(one.property.name == "public_role" for one in cells)
+        ):
+            raise _public_without_role(where)
+        key = None if given.get("key") is None else column(given["key"], f"{where}, key")
+        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level)
+
+    def _reference(self, given: Mapping[str, Any], where: str) -> tuple[str, str] | None:
         refer = given.get("refer")
-        return NodeMapping(
-            name,
-            kinds,
-            tuple(cells),
-            None if given.get("key") is None else str(given["key"]),
-            (str(refer["column"]), str(refer["to"])) if isinstance(refer, Mapping) else None,
-            read_level(given["level"], self._file) if given.get("level") in ("public", "internal") else None,
+        if refer is None:
+            return None
+        if not isinstance(refer, Mapping) or set(refer) != {"column", "to"}:
+            raise MappingError(f"{where}: ‘refer’ heeft ‘column’ en ‘to’.", f"{where}: ‘refer’ has ‘column’ and ‘to’.")
+        return column(refer["column"], f"{where}, refer"), word(refer["to"], f"{where}, refer")
+
+    def _check_references(self, nodes: Mapping[str, NodeMapping]) -> None:
+        for node in nodes.values():
+            if node.refer is not None and (node.refer[1] not in nodes or nodes[node.refer[1]].key is None):
+                keyed = ", ".join(one.name for one in nodes.values() if one.key)
+                raise MappingError(
+                    f"{self._file}, {node.name}: ‘refer’ verwijst naar ‘{node.refer[1]}’, maar een ‘key’ staat er bij: "
+                    f"{keyed or '-'}.",
+                    f"{self._file}, {node.name}: ‘refer’ refers to ‘{node.refer[1]}’, but a ‘key’ stands at: "
+                    f"{keyed or '-'}.",
+                )
+
+    # ------------------------------------------------------------------------------------------------ relationships
+
+    def _tie(self, given: object, nodes: Mapping[str, NodeMapping]) -> TieMapping:
+        if not isinstance(given, Mapping) or not {"type", "from", "to"} <= set(given):
+            raise _no_tie(self._file)
+        type_, start, end = (word(given[name], f"{self._file}, {name}") for name in ("type", "from", "to"))
+        self._guard(properties_of_relationship, type_)
+        for name in (start, end):
+            if name not in nodes:
+                raise not_here(f"{self._file}, {type_}", name, nodes)
+        joined = RELATIONSHIPS_BY_NAME[type_].ends
+        if not any((one, other) in joined for one in nodes[start].kinds for other in nodes[end].kinds):
+            self._guard(check_ends, type_, nodes[start].kinds[0], nodes[end].kinds[0])
+        where = f"{self._file}, {type_}"
+        declared = {name: one for name, one in properties_of_relationship(type_).items() if name != "exists"}
+        cells = tuple(self._cells(declared, name, spec, where) for name, spec in given.items() if name not in _OF_TIE)
+        level = read_level(given["level"], where) if "level" in given else None
+        return TieMapping(type_, start, end, cells, level, self._modality(given, where))
+
+    # ------------------------------------------------------------------------------------------------ cells
+
+    def _cells(self, declared: Mapping[str, Property], name: str, given: object, owner: str) -> Cells:
+        bare, _, language = name.partition("@")
+        if bare not in declared or bare in ("kind", "same_as", "source_key"):
+            raise not_here(owner, name, (one for one in declared if one not in ("kind", "same_as", "source_key")))
+        where, property_ = f"{owner}, {name}", declared[bare]
+        if property_.type is ValueType.REFERENCE:
+            raise _no_reference(where)
+        spec: Mapping[str, Any] = given if isinstance(given, Mapping) else {"column": given}
+        check_names(spec, where, _OF_CELLS)
+        if ("column" in spec) == ("value" in spec):
+            raise MappingError(f"{where}: geef een ‘column’ of een ‘value’.", f"{where}: give a ‘column’ or a ‘value’.")
+        split = None if spec.get("split") is None else word(spec["split"], f"{where}, split")
+        unit = None if spec.get("unit") is None else _unit(spec["unit"], f"{where}, unit")
+        return Cells(
+            property_,
+            column(spec["column"], where) if "column" in spec else None,
+            self._guard(read_cell, property_, _constant(spec["value"], where), unit=unit) if "value" in spec else None,
+            self._codes(property_, spec, where),
+            unit,
+            split,
+            self._modality(spec, where),
+            None if spec.get("level") is None else read_level(spec["level"], where),
+            read_language(spec.get("language", language or None), where),
+            several=split is not None and bare in (NAMES, CALLED),
         )
 
-    def _tie(self, given: object, names: set[str]) -> TieMapping:
-        if not isinstance(given, Mapping) or not {"type", "from", "to"} <= set(given):
-            raise MappingError(
-                f"{self._file}: een relatie heeft ‘type’, ‘from’ en ‘to’.",
-                f"{self._file}: a relationship has ‘type’, ‘from’ and ‘to’.",
-            )
-        type_ = str(given["type"])
-        self._guard(properties_of_relationship, type_)
-        for end in (given["from"], given["to"]):
-            if end not in names:
-                raise not_here(self._file, str(end), names)
-        declared = properties_of_relationship(type_)
-        cells = tuple(self._cells(declared, name, spec, type_) for name, spec in given.items() if name not in _OF_TIE)
-        modality = Modality(given.get("modality", "stated"))
-        level = read_level(given["level"], self._file) if "level" in given else None
-        return TieMapping(type_, str(given["from"]), str(given["to"]), cells, level, modality)
-
-    def _cells(self, declared: Mapping[str, Property], name: object, given: object, owner: str) -> Cells:
-        bare, _, language = str(name).partition("@")
-        if bare not in declared or bare in ("kind", "same_as", "source_key", "exists"):
-            raise not_here(f"{self._file}, {owner}", str(name), declared)
-        property_ = declared[bare]
-        spec: Mapping[str, Any] = given if isinstance(given, Mapping) else {"column": given}
-        unknown = sorted(set(spec) - _OF_CELLS)
-        if unknown:
-            raise not_here(f"{self._file}, {owner}, {name}", unknown[0], _OF_CELLS)
-        codes = {normalise(str(word)): str(code) for word, code in (spec.get("codes") or {}).items()}
+    def _codes(self, property_: Property, spec: Mapping[str, Any], where: str) -> dict[str, str]:
+        given = section(spec, "codes", where)
+        codes = {normalise(one): word(code, f"{where}, codes") for one, code in given.items()}
         if property_.type is ValueType.CODE:
             for code in codes.values():
                 self._guard(check_value, property_, code)
-        value = None if spec.get("value") is None else self._guard(read_cell, property_, plain(spec["value"]))
-        column = None if value is not None else str(spec.get("column"))
-        modality = self._guard(Modality, spec.get("modality", "stated"))
-        level = read_level(spec["level"], self._file) if "level" in spec else None
-        return Cells(property_, column, value, codes, spec.get("unit"), spec.get("split"), modality, level,
-                     spec.get("language", language or None))  # fmt: skip
+        return codes
 
-    def _guard(self, function: Any, *arguments: Any) -> Any:
+    def _modality(self, given: Mapping[str, Any], where: str) -> Modality:
+        value = given.get("modality", Modality.STATED.value)
+        if value not in tuple(Modality):
+            choice = ", ".join(Modality)
+            raise MappingError(f"{where}: ‘modality’ is één van {choice}.", f"{where}: ‘modality’ is one of {choice}.")
+        return Modality(value)
+
+    def _guard(self, function: Any, *arguments: Any, **options: Any) -> Any:
         """Call a function of the model and say in which file it refused."""
         try:
-            return function(*arguments)
+            return function(*arguments, **options)
         except InputError as error:
             raise MappingError(f"{self._file}: {error.nl}", f"{self._file}: {error.en}") from error
-        except ValueError as error:
-            choice = ", ".join(Modality)
-            raise MappingError(
-                f"{self._file}: ‘modality’ is één van {choice}.", f"{self._file}: ‘modality’ is one of {choice}."
-            ) from error
 
 
+_HEAD = ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template")
 _OF_NODE = frozenset(("kind", "key", "refer", "level"))
 _OF_TIE = frozenset(("type", "from", "to", "level", "modality"))
 _OF_CELLS = frozenset(("column", "value", "codes", "unit", "split", "modality", "level", "language"))
 
 
-def _is_property_level(name: object, given: object, declared: Mapping[str, Property]) -> bool:
-    """Whether ``level`` is the property of an area, and not who may see a node."""
-    return name == "level" and "level" in declared and given not in ("public", "internal")
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _constant(value: object, where: str) -> str | bool:
+    return value if isinstance(value, bool) else word(value, where)
+
+
+def _unit(given: object, where: str) -> str:
+    """Return a unit by its code or word; one that we do not know is kept as it stands."""
+    unit = word(given, where)
+    if len(unit.split()) != 1 or len(unit) > 40:
+        raise MappingError(f"{where}: een eenheid is één woord.", f"{where}: a unit is one word.")
+    return find_unit(unit.lower()) or unit
+
+
+def _no_tie(file: str) -> MappingError:
+    return MappingError(
+        f"{file}: onder ‘relationships’ hoort een lijst; een relatie heeft ‘type’, ‘from’ en ‘to’.",
+        f"{file}: ‘relationships’ needs a list; a relationship has ‘type’, ‘from’ and ‘to’.",
+    )
+
+
+def _public_without_role(where: str) -> MappingError:
+    return MappingError(
+        f"{where}: een openbare naam van een persoon vraagt om een ‘public_role’.",
+        f"{where}: a public name of a person asks for a ‘public_role’.",
+    )
+
+
+def _no_reference(where: str) -> MappingError:
+    return MappingError(
+        f"{where}: dit verwijst naar iets anders, en dat kan alleen in een document.",
+        f"{where}: this refers to another thing, which only a document can do.",
+    )

@@ -9,13 +9,14 @@ from pathlib import Path
 import yaml
 
 from graph.errors import FileError
+from graph.ingest.cells import Cell
+from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
-from graph.ingest.tables import Row
+from graph.ingest.rows import Row
 from graph.ingest.yaml_files import read_yaml
 
-MARK = ".quarantine"
-"""Stands before the ending of the file: ``lijst.quarantine.csv``."""
+_HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 
 
 def is_quarantine(path: Path) -> bool:
@@ -25,14 +26,19 @@ def is_quarantine(path: Path) -> bool:
 
 def quarantine_path(path: Path, folder: Path | None = None) -> Path:
     """Return where the quarantine of a file stands: beside it, or in a folder."""
-    stem = path.name.removesuffix(path.suffix).removesuffix(MARK)
-    return (folder or path.parent) / f"{stem}{MARK}{path.suffix}"
+    return (folder or path.parent) / f"{bare_name(path)}{MARK}{path.suffix}"
+
+
+def original_row(row: Row) -> int | None:
+    """Return the number that a row had in the table that it was set aside from; None where none is left to read."""
+    number = str(row.cells.get(ROW_COLUMN, "")).removesuffix(".0")
+    return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
 def write_quarantine(
     path: Path, target: Path, headers: Sequence[str], records: Sequence[Record], lang: str = "nl"
 ) -> None:
-    """Write the records that were lost.
+    """Write the records that were lost, whole or not at all.
 
     Parameters
     ----------
@@ -52,51 +58,57 @@ def write_quarantine(
     FileError
         It cannot be written.
     """
+    part = target.with_name(f"{target.name}.part")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix.lower() in (".yaml", ".yml"):
-            _write_document(path, target, records, lang)
+            _write_document(path, part, records, lang)
         elif path.suffix.lower() == ".xlsx":
-            _write_workbook(target, _rows(headers, records, lang))
+            _write_workbook(part, _rows(headers, records, lang))
         else:
-            _write_csv(target, _rows(headers, records, lang))
+            _write_csv(part, _rows(headers, records, lang))
+        part.replace(target)
     except OSError as error:
         raise FileError(
-            f"De rijen die apart staan kunnen niet worden bewaard in {target}. Kies een map met --quarantine.",
-            f"The rows set aside cannot be kept in {target}. Choose a folder with --quarantine.",
+            f"{len(records)} rijen die niet bruikbaar zijn kunnen niet worden bewaard in {target.parent}. De rest is "
+            "ingelezen. Herhaal het met --quarantine en een map waarin u mag schrijven; dan wordt het afgemaakt.",
+            f"{len(records)} rows that cannot be used cannot be kept in {target.parent}. The rest has been loaded. "
+            "Repeat it with --quarantine and a folder that you may write to; that completes it.",
             concerning=target,
         ) from error
 
 
-def _rows(headers: Sequence[str], records: Sequence[Record], lang: str) -> list[list[object]]:
+def _rows(headers: Sequence[str], records: Sequence[Record], lang: str) -> list[list[Cell]]:
     own = [header for header in headers if header and header not in (ROW_COLUMN, PROBLEM_COLUMN)]
-    rows: list[list[object]] = [[*own, ROW_COLUMN, PROBLEM_COLUMN]]
+    rows: list[list[Cell]] = [[*own, ROW_COLUMN, PROBLEM_COLUMN]]
     for record in records:
         cells = record.raw.cells if isinstance(record.raw, Row) else {}
+        number = (original_row(record.raw) if isinstance(record.raw, Row) else None) or record.number
         problems = " / ".join(problem.what.to(lang) for problem in record.problems)
-        rows.append([*(cells.get(header, "") for header in own), record.number, problems])
+        rows.append([*(cells.get(header, "") for header in own), number, problems])
     return rows
 
 
-def _write_csv(target: Path, rows: Sequence[Sequence[object]]) -> None:
+def _write_csv(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
     # Bytes that were no text go back as they came; a mark lets spreadsheets see that it is UTF-8.
     with target.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
 
 
-def _write_workbook(target: Path, rows: Sequence[Sequence[object]]) -> None:
+def _write_workbook(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
     from openpyxl import Workbook  # noqa: PLC0415 - only where a workbook is written: it is slow to import
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
 
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("quarantaine")
     for row in rows:
-        sheet.append(row)
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("?", cell) if isinstance(cell, str) else cell for cell in row])
     workbook.save(target)
 
 
 def _write_document(path: Path, target: Path, records: Sequence[Record], lang: str) -> None:
     document = read_yaml(path)
-    head = {name: document[name] for name in ("wijkweb", "source", "unit", "level", "stated_on") if name in document}
-    lines = [yaml.safe_dump(head, allow_unicode=True, sort_keys=False)]
+    lines = [_yaml({name: document[name] for name in _HEAD if name in document})]
     sections: dict[str, list[Record]] = {}
     for record in records:
         raw: Mapping[str, object] = record.raw
@@ -105,6 +117,10 @@ def _write_document(path: Path, target: Path, records: Sequence[Record], lang: s
         lines.append(f"{section}:\n")
         for record in lost:
             lines += [f"  # {problem.what.to(lang)}\n" for problem in record.problems]
-            text = yaml.safe_dump(record.raw[section], allow_unicode=True, sort_keys=False)
-            lines += [f"  {line}\n" for line in text.splitlines()]
+            lines += [f"  {line}\n" for line in _yaml(record.raw[section]).splitlines()]
     target.write_text("".join(lines), "utf-8")
+
+
+def _yaml(content: object) -> str:
+    # As wide as it is: a text that is folded over lines would not stand the indent that it gets here.
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=2**31)

@@ -12,6 +12,9 @@ from graph.schema.declaration import Level
 from graph.schema.values import Value
 from graph.schema.words import Words
 
+OWN_SOURCE = "source"
+"""Key by which a document refers to the source that it is itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -55,10 +58,14 @@ class Draft:
         Id that the source gives outright.
     key
         Number that the source itself knows it by.
+    own_key
+        Whether this record is the one that bears the number; others may refer to it.
     said
         What is said about it, its name among it.
     level
         Level of what the source does not mark otherwise.
+    stated_on
+        When the source said that it exists; None where it leaves that to its general settings.
     """
 
     reference: str
@@ -66,8 +73,10 @@ class Draft:
     place: str
     id: str | None = None
     key: str | None = None
+    own_key: bool = False
     said: list[Said] = field(default_factory=list)
     level: Level | None = None
+    stated_on: str | None = None
 
     def values(self, *properties: str) -> list[str]:
         """Return what is said (and not denied) of some properties, as text."""
@@ -148,5 +157,6 @@ class Record:
 
 
 def words_of(error: WijkwebError) -> Words:
-    """Return the sentence of an error in both languages."""
-    return Words(error.nl, error.en)
+    """Return the sentence of an error in both languages, on one line and without what is no text."""
+    nl, en = (" ".join(text.encode("utf-8", "replace").decode("utf-8").split()) for text in (error.nl, error.en))
+    return Words(nl, en)

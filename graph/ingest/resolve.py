@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.changes import mint_id
-from graph.ingest.records import Draft, Record
-from graph.schema.keys import NAMES, Key, key_of
+from graph.claims import place_label
+from graph.ingest.records import OWN_SOURCE, Draft, Record
+from graph.schema.declaration import ValueType
+from graph.schema.keys import NAMES, SOURCE_KEYS, Key, key_of
 from graph.schema.model import KINDS_BY_NAME, node_properties
 from graph.schema.words import Words
 from graph.store.base import Store
 from graph.store.questions import Role, Viewer
 
-SOURCE_KEYS = "source_key"
-"""Scheme of the numbers by which sources know things: ``source#number``."""
+
+def own_number(source: str, key: str) -> str:
+    """Return the value of ``source_key``: the number by which a source itself knows a thing."""
+    return f"{source}#{key}"
 
 
 @dataclass(slots=True)
@@ -60,19 +64,25 @@ class Resolver:
         self._known: dict[Key, list[_Candidate]] = {}
         self._taken: dict[str, str | None] = {}  # id -> kind, None for an id that is free
 
-    def resolve(self, records: Sequence[Record]) -> tuple[dict[str, Resolved], dict[str, Words]]:
+    def resolve(
+        self, records: Sequence[Record], *, again: bool = False
+    ) -> tuple[dict[str, Resolved], dict[str, Words]]:
         """Return what drafts are by reference, and why the others cannot be told.
 
         Parameters
         ----------
         records
             A batch; references are unique in it.
+        again
+            Whether these records were set aside before: one whose number another record bears is still in doubt.
         """
         drafts = [(draft, self._keys(draft)) for record in records for draft in record.drafts]
         self._look_up(drafts)
+        doubts = self._doubled([draft for draft, _ in drafts]) if again else {}
         found: dict[str, Resolved] = {}
-        doubts: dict[str, Words] = {}
         for draft, keys in drafts:
+            if draft.reference in doubts:
+                continue
             one = self._find(draft, keys)
             if isinstance(one, Words):
                 doubts[draft.reference] = one
@@ -80,6 +90,33 @@ class Resolver:
             found[draft.reference] = one or self._mint(draft)
             self._remember(draft, keys, found[draft.reference])
         return found, doubts
+
+    def referred(
+        self, records: Sequence[Record], found: Mapping[str, Resolved], *, earlier: bool
+    ) -> dict[str, Resolved]:
+        """Return what records of a document refer to without being it: the source that speaks, and earlier entries.
+
+        Parameters
+        ----------
+        records
+            The whole document.
+        found
+            What its entries are, by key.
+        earlier
+            Whether the document adds to what the source said, so that it may refer to what that named.
+        """
+        asked = {end for record in records for tie in record.ties for end in (tie.start, tie.end)}
+        asked |= {str(one.value) for record in records for draft in record.drafts for one in draft.said
+                  if one.value is not None and _is_reference(one.property)}  # fmt: skip
+        known = {OWN_SOURCE: Resolved(self._source, "Source")}
+        missing = sorted(asked - found.keys() - known.keys())
+        if earlier and missing:
+            stored = self._store.find_by_key([self._source_key(key) for key in missing])
+            for key in missing:
+                things = {one.canonical: Resolved(one.id, one.kind) for one in stored.get(self._source_key(key), [])}
+                if len(things) == 1:
+                    known[key] = next(iter(things.values()))
+        return {key: one for key, one in known.items() if key in asked}
 
     # ------------------------------------------------------------------------------------------------ finding
 
@@ -97,8 +134,7 @@ class Resolver:
         return keys + named
 
     def _source_key(self, key: str) -> Key:
-        found = key_of(node_properties()[SOURCE_KEYS], f"{self._source}#{key}")
-        return found if found is not None else (SOURCE_KEYS, key)
+        return (SOURCE_KEYS, own_number(self._source, key))
 
     def _look_up(self, drafts: Sequence[tuple[Draft, list[Key]]]) -> None:
         asked = sorted({key for _, keys in drafts for key in keys if key not in self._known})
@@ -141,6 +177,18 @@ class Resolver:
                 return _doubt(draft, sorted(things))
         return None
 
+    def _doubled(self, drafts: Iterable[Draft]) -> dict[str, Words]:
+        """Return the drafts whose own number another row or entry of the source bears already, and where that is."""
+        own = [draft for draft in drafts if draft.own_key and draft.key is not None]
+        ids = sorted({one.id for draft in own for one in self._known.get(self._source_key(draft.key or ""), ())})
+        with self._store.view(Viewer(Role.ADMIN)) as view:
+            statements = view.statements(ids) if ids else {}
+        borne = {str(one.claim.value): one.places for said in statements.values() for one in said
+                 if one.claim.property == SOURCE_KEYS and one.places}  # fmt: skip
+        places = {draft.reference: borne.get(own_number(self._source, draft.key or ""), ()) for draft in own}
+        return {draft.reference: _borne(draft, places[draft.reference][0]) for draft in own
+                if places[draft.reference] and draft.place not in places[draft.reference]}  # fmt: skip
+
     # ------------------------------------------------------------------------------------------------ minting
 
     def _mint(self, draft: Draft) -> Resolved:
@@ -153,8 +201,11 @@ class Resolver:
         apart = {name: values[0] for name in _apart(one.kind) if (values := draft.values(name))}
         for key in keys:
             known = self._known.setdefault(key, [])
-            if all(candidate.id != one.id for candidate in known):
-                known.append(_Candidate(one.id, one.kind, apart, one.id))
+            same = next((candidate for candidate in known if candidate.id == one.id), None)
+            if same is None:
+                known.append(_Candidate(one.id, one.kind, dict(apart), one.id))
+            else:
+                same.apart = {**apart, **same.apart}  # what a first mention left open, a later one may tell
 
 
 class _Taken:
@@ -169,6 +220,11 @@ class _Taken:
             found = self._store.existing([str(id_)])
             self._known[str(id_)] = found[str(id_)].kind if str(id_) in found else None
         return self._known[str(id_)] is not None
+
+
+def _is_reference(name: str) -> bool:
+    property_ = node_properties().get(name)
+    return property_ is not None and property_.type is ValueType.REFERENCE
 
 
 def _hint(draft: Draft) -> str:
@@ -196,4 +252,12 @@ def _doubt(draft: Draft, ids: Sequence[str]) -> Words:
     return Words(
         f"‘{name}’ kan meer dan één zijn: {choice}. Zeg welke, met een soort, nummer of id.",
         f"‘{name}’ can be more than one: {choice}. Say which, with a sort, number or id.",
+    )
+
+
+def _borne(draft: Draft, where: str) -> Words:
+    key = (draft.key or "")[:60]
+    return Words(
+        f"nummer ‘{key}’ staat ook op {place_label(where, 'nl')}. Geef elk een eigen nummer.",
+        f"number ‘{key}’ also stands in {place_label(where, 'en')}. Give each a number of its own.",
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
 from graph.claims import place_label
 from graph.errors import InputError
-from graph.ingest.cells import Cell, read_cell
+from graph.ingest.cells import Cell, is_formula, read_cell, shown, text_of
 from graph.ingest.mapping import Cells, NodeMapping, TableMapping, TieMapping
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
-from graph.ingest.tables import Row
+from graph.ingest.rows import Row
 from graph.schema.keys import NAMES
 from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
 from graph.schema.values import Value
-from graph.schema.words import Words
+from graph.schema.words import Words, normalise
 
 ROW_COLUMN = "rij"
 PROBLEM_COLUMN = "probleem"
@@ -41,16 +42,28 @@ class RowMapper:
         self._quoted = {column: quote(column, safe=" ") for column in mapping.columns()}
         self._seen: dict[tuple[str, str], tuple[int, int]] = {}  # node and key -> row and hash of its cells
 
-    def record(self, row: Row) -> Record:
-        """Return what a row says, and what of it could not be used."""
-        number = int(str(row.cells.get(ROW_COLUMN, row.number))) if PROBLEM_COLUMN in row.cells else row.number
-        record = Record(number, f"row={number}", raw=row)
-        stated_on = self._stated_on(record, row)
+    def record(self, row: Row, *, number: int | None = None) -> Record:
+        """Return what a row says, and what of it could not be used.
+
+        Parameters
+        ----------
+        row
+            As it was read.
+        number
+            Number that it had in the table that it was set aside from; its own unless given.
+        """
+        record = Record(row.number, f"row={number or row.number}", raw=row)
+        if row.shifted:
+            self._report(record, "", _shifted(row), lost=True)
+            return record
+        for cell in row.stray:
+            self._report(record, "", _stray(cell))
         drafts = {node.name: list(self._drafts(record, row, node)) for node in self._mapping.nodes}
         for found in drafts.values():
             record.drafts += found
         for tie in self._mapping.ties:
             self._add_ties(record, row, tie, drafts)
+        stated_on = self._stated_on(record, row)
         if stated_on is not None:
             _date_all(record, stated_on)
         if not record.drafts and not record.problems:
@@ -60,34 +73,40 @@ class RowMapper:
     # ------------------------------------------------------------------------------------------------ nodes
 
     def _drafts(self, record: Record, row: Row, node: NodeMapping) -> Iterator[Draft]:
-        key = row.cells.get(node.key) if node.key else None
-        referred = row.cells.get(node.refer[0]) if node.refer else None
-        said = [one for cells in node.cells if not cells.split for one in self._said(record, row, cells, node.level)]
-        listing = node.split
-        for cells in node.cells:
-            if cells.split and cells is not listing:
-                said += self._said(record, row, cells, node.level)
+        listing = node.listing
+        said = [one for cells in node.cells if cells is not listing for one in self._said(record, row, cells)]
         names: Iterable[list[Said]] = [[]]
         if listing is not None:
-            names = [[one] for one in self._said(record, row, listing, node.level)]
+            names = [[one] for one in self._said(record, row, listing)]
         for number, name in enumerate(names):
-            draft = Draft(
-                f"{row.number}/{node.name}/{number}", node.kinds, record.place, level=node.level, said=[*name, *said]
-            )
-            draft.key = None if key is None and referred is None else _key_text(key if key is not None else referred)
+            reference = f"{row.number}/{node.name}/{number}"
+            draft = Draft(reference, node.kinds, record.place, level=node.level, said=[*name, *said])
+            draft.key = self._key(record, row, node, draft)
+            draft.own_key = node.key in row.cells
             if self._usable(record, row, node, draft):
                 yield draft
 
+    def _key(self, record: Record, row: Row, node: NodeMapping, draft: Draft) -> str | None:
+        """Return the number by which the source knows a node; an outcome without one is known by its text."""
+        for column in (node.key, node.refer[0] if node.refer else None):
+            cell = row.cells.get(column) if column else None
+            if isinstance(cell, str) and is_formula(cell):
+                self._report(record, column or "", _FORMULA)
+            elif cell is not None:
+                return text_of(cell)
+        texts = draft.values("text")
+        if not texts or draft.values(*_NAMING):
+            return None
+        return "text " + hashlib.sha256(normalise(texts[0]).encode("utf-8", "replace")).hexdigest()[:16]
+
     def _usable(self, record: Record, row: Row, node: NodeMapping, draft: Draft) -> bool:
         """Whether there is anything to know a node by; a row that says things of something nameless is reported."""
-        named = any(one.property in _NAMING and one.value is not None for one in draft.said)
-        keyed = draft.key is not None or any(node_properties()[one.property].key for one in draft.said)
-        columns = [cells.column for cells in node.cells if cells.column]
-        filled = [column for column in columns if column in row.cells]
-        if draft.key is not None and node.key and not self._agrees(record, row, node, draft.key):
+        if draft.own_key and draft.key is not None and not self._agrees(record, row, node, draft.key):
             return False
-        if named or keyed:
+        named = any(one.property in _NAMING and one.value is not None for one in draft.said)
+        if named or draft.key is not None or any(node_properties()[one.property].key for one in draft.said):
             return True
+        filled = any(cells.column in row.cells for cells in node.cells if cells.column)
         if filled and node is self._mapping.nodes[0]:
             naming = next((cells.column for cells in node.cells if cells.property.name in _NAMING), None)
             self._report(record, naming or "", _NAMELESS, lost=True)
@@ -95,18 +114,18 @@ class RowMapper:
 
     def _agrees(self, record: Record, row: Row, node: NodeMapping, key: str) -> bool:
         """Whether a row says the same as an earlier one with its key."""
-        content = hash(frozenset((column, str(cell)) for column, cell in row.cells.items()))
+        content = hash(frozenset((column, str(row.cells.get(column))) for column in self._quoted))
         number, earlier = self._seen.setdefault((node.name, key), (row.number, content))
         if earlier == content:
             return True
         what = Words(
-            f"nummer ‘{key}’ staat ook op rij {number}, met andere gegevens. Geef elke rij een eigen nummer.",
-            f"number ‘{key}’ also stands in row {number}, with other data. Give each row a number of its own.",
+            f"nummer ‘{shown(key)}’ staat ook op rij {number}, met andere gegevens. Geef elke rij een eigen nummer.",
+            f"number ‘{shown(key)}’ also stands in row {number}, with other data. Give each row a number of its own.",
         )
         self._report(record, node.key or "", what, lost=True)
         return False
 
-    def _said(self, record: Record, row: Row, cells: Cells, level: object) -> list[Said]:
+    def _said(self, record: Record, row: Row, cells: Cells) -> list[Said]:
         place = f"{record.place}&column={self._quoted[cells.column]}" if cells.column else record.place
         name = cells.property.name
         return [Said(name, value, place, cells.modality, None, cells.level, cells.language)
@@ -145,7 +164,7 @@ class RowMapper:
         starts, ends = drafts[tie.start], drafts[tie.end]
         if not starts or not ends:
             return
-        said = [one for cells in tie.cells for one in self._said(record, row, cells, tie.level)]
+        said = [one for cells in tie.cells for one in self._said(record, row, cells)]
         key_names = RELATIONSHIPS_BY_NAME[tie.type].key
         key = {one.property: str(one.value) for one in said if one.property in key_names}
         rest = [one for one in said if one.property not in key_names]
@@ -159,17 +178,36 @@ class RowMapper:
     def _report(self, record: Record, column: str, what: Words, *, lost: bool = False) -> None:
         place = f"{record.place}&column={quote(column, safe=' ')}" if column else record.place
         where = Words(place_label(place, "nl"), place_label(place, "en"))
-        record.problems.append(Problem(self._file, where, what, lost))
+        problem = Problem(self._file, where, what, lost)
+        if problem not in record.problems:  # a cell that is read for several nodes is wrong once
+            record.problems.append(problem)
 
 
 _NAMELESS = Words(
     "de naam ontbreekt of is niet te gebruiken. Vul een naam in.", "the name is missing or unusable. Fill in a name."
 )
 _EMPTY = Words("geen enkele kolom die wordt ingelezen is gevuld.", "none of the columns that are read is filled in.")
+_FORMULA = Words(
+    "dit nummer is een formule zonder uitkomst. Vul het nummer zelf in.",
+    "this number is a formula without an outcome. Fill in the number itself.",
+)
 
 
-def _key_text(key: Cell | None) -> str:
-    return str(int(key)) if isinstance(key, float) and key.is_integer() else str(key)
+def _shifted(row: Row) -> Words:
+    more = ", ".join(f"‘{shown(cell)}’" for cell in row.stray[:3])
+    return Words(
+        f"de rij heeft meer cellen dan er kolommen zijn (te veel: {more}). Zet een tekst waar het scheidingsteken in "
+        "staat tussen aanhalingstekens.",
+        f"the row has more cells than there are columns (too many: {more}). Put a text that holds the separator "
+        "between quotes.",
+    )
+
+
+def _stray(cell: Cell) -> Words:
+    return Words(
+        f"‘{shown(cell)}’ staat onder geen kolomnaam en is niet gelezen.",
+        f"‘{shown(cell)}’ stands under no header and was not read.",
+    )
 
 
 def _date_all(record: Record, stated_on: str) -> None:
@@ -177,5 +215,7 @@ def _date_all(record: Record, stated_on: str) -> None:
     every = [*(draft.said for draft in record.drafts), *(tie.said for tie in record.ties)]
     for said in every:
         said[:] = [replace(one, stated_on=stated_on) for one in said]
+    for draft in record.drafts:
+        draft.stated_on = stated_on
     for tie in record.ties:
         tie.stated_on = stated_on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from graph.schema.values import PartialDate, Value
 from graph.schema.words import slug
 
 _DESCRIBING = ("name", "publisher", "published_on", "address", "licence", "version", "summary")
+_ID = re.compile(r"source/[a-z0-9](?:[a-z0-9._~-]{0,198}[a-z0-9])?")
+# As in RFC 5646: nl, en, or a longer tag such as nl-BE.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,7 @@ class SourceInfo:
         return None if value is None else str(value)
 
 
-def source_of_file(stem: str) -> SourceInfo:
-    """Return the source that a table without a mapping is: itself."""
-    return SourceInfo(f"source/{slug(stem) or 'x'}", {"name": stem})
-
-
-def read_source(document: Mapping[str, Any], file: str) -> SourceInfo:
+def read_source(document: Mapping[str, Any], file: str, stem: str = "") -> SourceInfo:
     """Read the ``source``, ``level`` and ``stated_on`` of a document or mapping.
 
     Parameters
@@ -59,39 +58,47 @@ def read_source(document: Mapping[str, Any], file: str) -> SourceInfo:
         The whole document.
     file
         Its name, for errors.
+    stem
+        Name of the source where the document names none: the table is then its own source. Empty where one must be
+        named.
 
     Raises
     ------
     MappingError
         The source has no id or name, or says something of itself that does not hold.
     """
-    given = document.get("source")
-    if not isinstance(given, Mapping) or "id" not in given or "name" not in given:
+    level = read_level(document.get("level", "public"), file)
+    if stem and "source" not in document:
+        id_, described = f"source/{slug(stem) or 'x'}", dict[str, Value](name=stem[:300])
+    else:
+        id_, described = _described(document.get("source"), file)
+    stated_on = read_date(document.get("stated_on", described.get("published_on")), f"{file}, stated_on")
+    return SourceInfo(id_, described, level, stated_on)
+
+
+def _described(given: object, file: str) -> tuple[str, dict[str, Value]]:
+    """Return the id of a source, and what it says of itself."""
+    if not isinstance(given, Mapping) or given.get("id") is None or given.get("name") is None:
         raise MappingError(
             f"{file}: onder ‘source’ horen minstens een id (source/...) en een naam.",
             f"{file}: ‘source’ needs at least an id (source/...) and a name.",
         )
     id_ = str(given["id"])
-    if not id_.startswith("source/") or id_ == PEOPLE or slug(id_[7:]).replace("-", "") == "":
+    if not _ID.fullmatch(id_) or id_ == PEOPLE:
         raise MappingError(
-            f"{file}: ‘{id_}’ kan geen id van een bron zijn. Schrijf bijvoorbeeld source/verslag-2025.",
-            f"{file}: ‘{id_}’ cannot be the id of a source. Write for example source/report-2025.",
+            f"{file}: ‘{id_[:60]}’ kan geen id van een bron zijn. Schrijf bijvoorbeeld source/verslag-2025, met kleine "
+            "letters, cijfers en streepjes.",
+            f"{file}: ‘{id_[:60]}’ cannot be the id of a source. Write for example source/report-2025, in small "
+            "letters, digits and hyphens.",
         )
-    unknown = sorted(set(given) - {"id", *_DESCRIBING})
+    unknown = sorted(str(name) for name in given if name not in ("id", *_DESCRIBING))
     if unknown:
-        choice = ", ".join(_DESCRIBING)
+        choice = ", ".join(("id", *_DESCRIBING))
         raise MappingError(
             f"{file}: een bron heeft geen ‘{unknown[0]}’. Wel: {choice}.",
             f"{file}: a source has no ‘{unknown[0]}’. It has: {choice}.",
         )
-    described = {name: _checked(name, given[name], file) for name in _DESCRIBING if given.get(name) is not None}
-    level = read_level(document.get("level", "public"), file)
-    stated = document.get("stated_on", described.get("published_on"))
-    try:
-        stated_on = None if stated is None else str(PartialDate.parse(str(plain(stated))))
-    except InputError as error:
-        raise MappingError(f"{file}, stated_on: {error.nl}", f"{file}, stated_on: {error.en}") from error
-    return SourceInfo(id_, described, level, stated_on)
+    return id_, {name: _checked(name, given[name], file) for name in _DESCRIBING if given.get(name) is not None}
 
 
 def source_with_date(
@@ -105,18 +112,21 @@ def source_with_date(
         As for `read_source`.
     """
     head = dict(document)
-    column = str(head.pop("stated_on")) if head.get("stated_on") in tuple(headers) else None
-    return (read_source(head, file) if "source" in head else source_of_file(stem)), column
+    column = " ".join(str(head.get("stated_on")).split())
+    if column not in tuple(headers):
+        return read_source(head, file, stem), None
+    del head["stated_on"]
+    return read_source(head, file, stem), column
 
 
 def _checked(name: str, value: object, file: str) -> Value:
     try:
-        return check_value(properties_of_kind("Source")[name], plain(value))
+        return check_value(properties_of_kind("Source")[name], as_text(value))
     except InputError as error:
         raise MappingError(f"{file}, source: {error.nl}", f"{file}, source: {error.en}") from error
 
 
-def read_level(value: object, file: str) -> Level:
+def read_level(value: object, where: str) -> Level:
     """Return a level by its name.
 
     Raises
@@ -126,12 +136,46 @@ def read_level(value: object, file: str) -> Level:
     """
     if value not in ("public", "internal"):
         raise MappingError(
-            f"{file}: ‘level’ is public of internal, niet ‘{value}’.",
-            f"{file}: ‘level’ is public or internal, not ‘{value}’.",
+            f"{where}: ‘level’ is public of internal, niet ‘{str(value)[:60]}’.",
+            f"{where}: ‘level’ is public or internal, not ‘{str(value)[:60]}’.",
         )
     return Level(str(value))
 
 
-def plain(value: object) -> object:
-    """Return what YAML made of a date as the text that stood there, and anything else as it is."""
-    return value.isoformat() if isinstance(value, date) else value
+def read_date(value: object, where: str) -> str | None:
+    """Return a date on which something was said, in its stored form; None where there is none.
+
+    Raises
+    ------
+    MappingError
+        It is no such date.
+    """
+    if value is None:
+        return None
+    try:
+        return str(PartialDate.parse(str(as_text(value))))
+    except InputError as error:
+        raise MappingError(f"{where}: {error.nl}", f"{where}: {error.en}") from error
+
+
+def read_language(value: object, where: str) -> str | None:
+    """Return the code of a language; None where there is none.
+
+    Raises
+    ------
+    MappingError
+        It is no such code.
+    """
+    if value is not None and not (isinstance(value, str) and _LANGUAGE.fullmatch(value)):
+        raise MappingError(
+            f"{where}: een taal is een code zoals nl of en, niet ‘{str(value)[:60]}’.",
+            f"{where}: a language is a code such as nl or en, not ‘{str(value)[:60]}’.",
+        )
+    return value
+
+
+def as_text(value: object) -> object:
+    """Return a number that stands where text is wanted as the text that it is, and anything else as it is."""
+    if isinstance(value, bool | str):
+        return value
+    return str(value) if isinstance(value, int | float | date) else value

@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -27,6 +27,8 @@ LONGEST_TEXT = 20_000
 """Characters that one value of text may hold; a boundary may be longer. A cell beyond it is reported, not cut."""
 LONGEST_NAME = 300
 """Characters that a name may hold: longer ones are sentences that landed in the wrong column."""
+LONGEST_REMEMBERED = 100
+"""Characters of a value whose check is remembered: longer ones seldom come twice."""
 LONGEST_SHAPE = 2_000_000
 """Characters that a boundary may hold."""
 
@@ -113,6 +115,18 @@ def check_node_value(name: str, value: object) -> Value:
     InputError
         It fits none of the kinds that have the property.
     """
+    if isinstance(value, str) and len(value) <= LONGEST_REMEMBERED:
+        return _check_short(name, value)
+    return _check_variants(name, value)
+
+
+@lru_cache(maxsize=65_536)
+def _check_short(name: str, value: str) -> Value:
+    # The words of a list come back on every row: a phase, a date, the name of a district.
+    return _check_variants(name, value)
+
+
+def _check_variants(name: str, value: object) -> Value:
     *others, last = _variants(name)
     for property_ in others:
         try:
@@ -200,9 +214,14 @@ def check_characters(text: str) -> None:
         )
 
 
+@cache
+def _codes(vocabulary: str) -> frozenset[str]:
+    return frozenset(VOCABULARIES_BY_NAME[vocabulary].codes)
+
+
 def _check_code(property_: Property, text: str) -> str:
-    codes = VOCABULARIES_BY_NAME[property_.vocabulary or ""].codes
-    if text not in codes:
+    if text not in _codes(property_.vocabulary or ""):
+        codes = VOCABULARIES_BY_NAME[property_.vocabulary or ""].codes
         raise _wrong(property_, text, f"één van {', '.join(codes)}", f"one of {', '.join(codes)}")
     return text
 

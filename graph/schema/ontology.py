@@ -20,9 +20,9 @@ _HEAD = """# Ontology
 
 Derived from `graph/schema/` by `python -m graph.schema.ontology`; edit the declaration, not this page.
 
-Every node has an id, a kind, a name and the common properties; every value is a claim of a source. A property marked *list*
-keeps every value that is stated and not denied since; of the others the newest statement counts. *Internal* is seen by
-signed-in roles only unless a source or person says otherwise.
+Every node has an id, a kind, a name and the common properties; every value is a claim of a source. A property marked
+*list* keeps every value that is stated and not denied since; of the others the newest statement counts. *Internal* is
+seen by signed-in roles only unless a source or person says otherwise.
 """
 
 
@@ -81,7 +81,8 @@ def _relationship(type_: RelationshipType) -> str:
     for start in sorted({pair[0] for pair in type_.ends}):
         starts.setdefault(tuple(sorted(end for one, end in type_.ends if one == start)), []).append(start)
     ends = "; ".join(f"{', '.join(from_)} → {', '.join(to)}" for to, from_ in starts.items())
-    text = f"### {type_.name} ({type_.words.nl} / {type_.words.en}){inverse}\n\n{type_.description.nl} / {type_.description.en}"
+    words, means = type_.words, type_.description
+    text = f"### {type_.name} ({words.nl} / {words.en}){inverse}\n\n{means.nl} / {means.en}"
     table = "\n" + _properties(type_.properties) if type_.properties else ""
     return f"{text} {ends}.{key}{way}\n{table}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Lang = Literal["nl", "en"]
@@ -27,6 +28,9 @@ class Words:
         """Return the wording in ``lang``; Dutch for anything but ``"en"``."""
         return self.en if lang == "en" else self.nl
 
+
+LONGEST_REMEMBERED = 100
+"""Characters of a text whose folded form is remembered: names, not summaries."""
 
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 # Apostrophes join what they stand in (foto's, Anna's), so they vanish instead of splitting the word.
@@ -56,6 +60,16 @@ def normalise(text: str) -> str:
     >>> normalise("Zorgcoöperatie ’s-Gravenhage (Anna's)")
     'zorgcooperatie s gravenhage annas'
     """
+    return _fold_short(text) if len(text) <= LONGEST_REMEMBERED else _fold(text)
+
+
+@lru_cache(maxsize=65_536)
+def _fold_short(text: str) -> str:
+    # A name is folded to be looked up, to be indexed, to be sorted by and to be searched for.
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():  # nothing to decompose: three times as fast, and most text is
         folded = text.lower()
     else:

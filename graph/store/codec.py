@@ -51,22 +51,15 @@ def encode_book(book: Book) -> str:
     """Write all claims about one thing as JSON text, in a fixed order."""
     rows = [
         [*claim_row(claim), _attestations(attested.by), *([_attestations(attested.was)] if attested.was else [])]
-        for claim, attested in sorted(book.items(), key=_order)
+        for claim, attested in (sorted(book.items(), key=_order) if len(book) > 1 else book.items())
     ]  # fmt: skip
     return orjson.dumps(rows).decode()
 
 
 def _order(entry: tuple[Claim, Attested]) -> tuple[str, str, str, str, str, str, bool]:
     claim = entry[0]
-    return (
-        claim.property,
-        str(claim.value),
-        claim.source,
-        claim.stated_on or "",
-        claim.level,
-        claim.language or "",
-        claim.denied,
-    )
+    return (claim.property, str(claim.value), claim.source, claim.stated_on or "", claim.level, claim.language or "",
+            claim.denied)  # fmt: skip
 
 
 def decode_book(thing: str, text: str) -> Book:

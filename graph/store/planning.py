@@ -242,13 +242,16 @@ class _Planner:
     def _commit(self, changed: Sequence[Thing], before: Mapping[str, _Before]) -> Commit:
         added: list[Claim] = []
         withdrawn: list[Claim] = []
-        for thing in changed:
-            lived, lives = before[thing.id][0] if thing.id in before else frozenset(), live(thing.book)
-            added += lives - lived
-            withdrawn += lived - lives
+        for thing in sorted(changed, key=lambda one: one.id):
+            lives = [claim for claim, attested in thing.book.items() if attested.by]
+            if thing.id in before:
+                lived = before[thing.id][0]
+                withdrawn += _sorted(lived.difference(lives))
+                lives = [claim for claim in lives if claim not in lived]
+            added += lives
         ids = tuple(sorted(thing.id for thing in changed))
         facts = self._facts
-        return Commit(facts.revision, facts.load, facts.at, _sorted(added), _sorted(withdrawn), ids, self._structural)
+        return Commit(facts.revision, facts.load, facts.at, tuple(added), tuple(withdrawn), ids, self._structural)
 
     # ---------------------------------------------------------------------------------------------- nodes
 
@@ -441,8 +444,8 @@ def _book_keys(book: Book) -> frozenset[Key]:
     return frozenset(found)
 
 
-def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=repr))
+def _sorted(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=repr)
 
 
 def _moves_node(stored: StoredReading | None, now: Readings, former: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.changes import Tie
 from graph.claims import Book
@@ -138,7 +138,8 @@ def _as_node(reading: Reading, entries: Iterable[Entry], consolidator: Consolida
         return None
     declared = properties_of_kind(str(reading.values["kind"]))
     values = {name: value for name, value in reading.values.items() if name.partition("@")[0] in declared}
-    names = other_names(consolidator.ranked(entry for entry in entries if entry[0].property in _NAMES))
+    named = [entry for entry in entries if entry[0].property in _NAMES]
+    names = other_names(consolidator.ranked(named) if len(named) > 1 else named)
     others = tuple(sorted(names - {values.get("name")}))
     if others:
         values["aliases"] = others
@@ -300,12 +301,18 @@ def _columns(values: Mapping[str, Value | tuple[Value, ...]], properties: Mappin
             first, last = date_columns(str(value))
             columns |= {f"{name}_first": first, f"{name}_last": last}
         elif property_.type is ValueType.QUANTITY:
-            columns[name] = Quantity.parse(str(value)).value
+            columns[name] = _number(str(value))
         else:
             columns[name] = int(value) if isinstance(value, bool) else value
     return columns
 
 
+@lru_cache(maxsize=65_536)
+def _number(stored: str) -> float:
+    return Quantity.parse(stored).value
+
+
+@lru_cache(maxsize=65_536)
 def date_columns(stored: str) -> tuple[str, str]:
     """Return the first and the last day of a stored date as ISO texts."""
     parsed = PartialDate.parse(stored)

@@ -12,7 +12,7 @@ import yaml
 from graph.ingest.mapping import read_mapping
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.row_mapper import RowMapper
-from graph.ingest.tables import Row
+from graph.ingest.rows import Row
 from graph.practice.city import build_city
 from graph.practice.write import TABLES
 from graph.schema.declaration import Property, ValueType

@@ -1,0 +1,139 @@
+"""What one may say about a load beforehand, and what it says of itself afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.claims import Claim
+from graph.ingest.claiming import Claimed
+from graph.ingest.limits import MOST_PROBLEMS_SHOWN
+from graph.ingest.records import Problem, Record
+from graph.ingest.rows import Progress
+from graph.store.loads import Document, LoadState
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How to load a file.
+
+    Parameters
+    ----------
+    mapping
+        Mapping file; the one beside the table unless given.
+    adds
+        The file adds to what its source said before, instead of replacing it.
+    actor, reason
+        Who loads it, by role, and why.
+    quarantine
+        Folder for rows that could not be used; beside the file unless given.
+    secret
+        Key of this installation, for the ids of people.
+    progress
+        Told how far it is.
+    lang
+        Language of the problems in the quarantine file.
+    """
+
+    mapping: Path | None = None
+    adds: bool = False
+    actor: str = ""
+    reason: str = ""
+    quarantine: Path | None = None
+    secret: bytes = b""
+    progress: Progress | None = None
+    lang: str = "nl"
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What became of a file.
+
+    Parameters
+    ----------
+    file, source
+        Its name, and the id of its source.
+    number
+        Number of the load; 0 for a plan.
+    state
+        How far the load is; None for a plan.
+    used, unchanged, doubtful, refused
+        Rows by what became of them; they add up to `read`.
+    claims_added, claims_withdrawn
+        Claims that came to life, and that no longer live.
+    new, changed
+        Ids of things that are new, and of known things about which something new is said.
+    columns_used, columns_left_out
+        Every column of the table is one of these.
+    problems
+        What could not be used, at most `MOST_PROBLEMS_SHOWN`; `problem_count` counts all.
+    quarantine
+        Where the lost rows stand.
+    nothing_new
+        True when the file had been loaded before, unchanged.
+    """
+
+    file: str
+    source: str
+    number: int = 0
+    state: LoadState | None = None
+    used: int = 0
+    unchanged: int = 0
+    doubtful: int = 0
+    refused: int = 0
+    claims_added: int = 0
+    claims_withdrawn: int = 0
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    columns_used: list[str] = field(default_factory=list)
+    columns_left_out: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+    quarantine: Path | None = None
+    nothing_new: bool = False
+
+    @property
+    def read(self) -> int:
+        """How many rows or entries were read."""
+        return self.used + self.unchanged + self.doubtful + self.refused
+
+    def tally(self, records: Sequence[Record], claimed: Claimed, added: Iterable[Claim] | None) -> list[Record]:
+        """Count what became of records, and return those that were lost.
+
+        Parameters
+        ----------
+        records
+            A batch.
+        claimed
+            What it claims.
+        added
+            The claims that came to life; None where an earlier run of this load has counted them.
+        """
+        alive = frozenset(added or ())
+        lost = []
+        for record in records:
+            self.problem_count += len(record.problems)
+            self.problems += record.problems[: max(MOST_PROBLEMS_SHOWN - len(self.problems), 0)]
+            if record.lost:
+                lost.append(record)
+            elif added is None:
+                continue
+            elif alive.isdisjoint(claimed.by_record[record.number]):
+                self.unchanged += 1
+            else:
+                self.used += 1
+        self.claims_added += len(alive)
+        self.doubtful += len(claimed.doubtful)
+        self.refused += len(lost) - len(claimed.doubtful)
+        return lost
+
+    def resume(self, counts: Document) -> None:
+        """Go on from the figures that an earlier run of this load left."""
+        for name in ("used", "unchanged", "claims_added"):
+            setattr(self, name, int(counts.get(name, 0)))
+
+    def counts(self) -> Document:
+        """Return the figures as they are kept with the load."""
+        names = ("used", "unchanged", "doubtful", "refused", "claims_added", "claims_withdrawn", "problem_count")
+        return {"read": self.read, **{name: getattr(self, name) for name in names}}
