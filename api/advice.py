@@ -1,0 +1,92 @@
+"""Advice for requests: computed beside them, waited for up to a bound, and then read from memory.
+
+Computing advice takes seconds for a city. It is done by one thread of each desk, so that a request that would wait
+too long can be told to come back, and so that two requests never compute the same twice.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from threading import Lock
+
+from api.errors import LOGGER, AdviceNotReadyError
+from graph.errors import InputError, WijkwebError
+from graph.network import Network
+from graph.network.advising import Advice
+from graph.store.base import View
+from graph.store.questions import Viewer
+
+State = tuple[str, int]
+"""A level, and the revision of the data."""
+
+
+class AdviceDesk:
+    """Where requests of one site get advice.
+
+    Parameters
+    ----------
+    network
+        Whose advice.
+    wait_seconds
+        How long a request waits for advice that is being computed.
+    """
+
+    def __init__(self, network: Network, wait_seconds: float) -> None:
+        self._network = network
+        self._wait = wait_seconds
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="wijkweb-advice")
+        self._lock = Lock()
+        self._computing: dict[State, Future[None]] = {}
+
+    def advice(self, view: View) -> Advice:
+        """Return the advice for who looks.
+
+        Raises
+        ------
+        AdviceNotReadyError
+            It is not there within the time that a request waits.
+        InputError
+            The view is of another day: advice is about what is known now.
+        """
+        if view.as_of is not None:
+            raise InputError(
+                "Suggesties en groepen gaan over wat nu bekend is. Vraag ze zonder ‘asOf’ in hetzelfde verzoek.",
+                "Suggestions and communities are about what is known now. Ask them without ‘asOf’ in one request.",
+            )
+        try:
+            self._begun(view.viewer, view.revision).result(self._wait)
+        except FutureTimeoutError:
+            raise AdviceNotReadyError(
+                "De suggesties worden berekend. Vraag het zo nog eens.",
+                "Suggestions are being computed. Ask again in a moment.",
+            ) from None
+        return self._network.advice(view)
+
+    def warm(self, viewer: Viewer) -> None:
+        """Begin to compute advice for a level, without waiting, so that the first who asks finds it."""
+        try:
+            with self._network.view(viewer) as view:
+                self._begun(viewer, view.revision)
+        except WijkwebError as error:
+            LOGGER.warning("advice was not computed beforehand: %s", error.en)
+
+    def close(self) -> None:
+        """Let go of the thread; what it computes now is dropped when done."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _begun(self, viewer: Viewer, revision: int) -> Future[None]:
+        state = (viewer.level.value, revision)
+        with self._lock:
+            known = self._computing.get(state)
+            if known is None or (known.done() and known.exception()):
+                # Only the newest state of each level is asked for; a request on an older view finds it in the network.
+                older = [one for one in self._computing if one[0] == state[0] and one[1] < revision]
+                for one in older:
+                    del self._computing[one]
+                self._computing[state] = known = self._thread.submit(self._compute, viewer)
+            return known
+
+    def _compute(self, viewer: Viewer) -> None:
+        with self._network.view(viewer) as view:
+            self._network.advice(view)

@@ -1,0 +1,208 @@
+"""The pages: one address each, one view of the store each, opened in the thread that answers and closed there.
+
+What goes wrong becomes a page with one clear sentence. What is posted is checked twice against other sites: where it
+came from, and the mark in the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from urllib.parse import parse_qsl, urlsplit
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from api.errors import problem_of
+from graph.errors import ForbiddenError, InputError, WijkwebError
+from graph.schema.words import Lang
+from graph.store.base import View
+from graph.store.questions import Viewer
+from viz.links import KIND_OF_LIST, KIND_OF_PATH, KIND_PATHS
+from viz.pages.adding import adding_page
+from viz.pages.history import history_page
+from viz.pages.judging import take_back, take_verdict
+from viz.pages.listing import Chosen, list_page
+from viz.pages.node import Moved, node_page
+from viz.pages.problems import problem_page
+from viz.pages.searching import search_document, search_page
+from viz.pages.start import start_page
+from viz.pages.ties import ties_page
+from viz.pages.who_with_whom import Asked, Refused, suggestions_page
+from viz.rendering import render
+from viz.site import Shell, Site
+from viz.tokens import FormTokens
+
+LONGEST_FORM = 16_384
+"""Bytes of a posted form: a reason of 500 characters and the choice of the page fit many times."""
+
+Given = Mapping[str, str]
+Made = str | Response | Moved
+Page = Callable[[View, Shell, Given], Made]
+
+
+def build_pages_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> APIRouter:
+    """Return the routes of one city's pages, without its path before them.
+
+    Parameters
+    ----------
+    site
+        The city.
+    sites
+        Every city that is served, the first at the root.
+    viewer
+        As whom every request looks, until people sign in.
+    """
+    pages = Pages(site, sites, viewer)
+    router = APIRouter()
+    for path, page in pages.readable().items():
+        router.add_route(path, pages.reader(page, path), methods=["GET"])
+    for path, page in pages.writable().items():
+        router.add_route(path, pages.writer(page), methods=["POST"])
+    router.add_route("/{rest:path}", pages.nowhere, methods=["GET"])
+    return router
+
+
+class Pages:
+    """The pages of one city.
+
+    Parameters
+    ----------
+    site, sites, viewer
+        As `build_pages_router` takes them.
+    """
+
+    def __init__(self, site: Site, sites: Sequence[Site], viewer: Viewer) -> None:
+        self._site = site
+        self._sites = sites
+        self._viewer = viewer
+        self._tokens = FormTokens(site.network.secret)
+
+    def readable(self) -> dict[str, Page]:
+        """Return the pages that are only read, by path."""
+        pages: dict[str, Page] = {
+            "/": lambda view, shell, given: start_page(view, shell),
+            "/zoeken": lambda view, shell, given: search_page(
+                view, shell, given.get("q", ""), kind=given.get("soort", ""), after=given.get("na", "")
+            ),
+            "/zoeken.json": lambda view, shell, given: JSONResponse(search_document(view, shell, given.get("q", ""))),
+            "/wie-bij-wie": lambda view, shell, given: suggestions_page(view, shell, Asked.read(given), self._tokens),
+            "/geschiedenis": lambda view, shell, given: history_page(view, shell, given.get("id", "")),
+            "/verbanden": _ties,
+            "/vul-aan": lambda view, shell, given: adding_page(view, shell, given.get("id", ""), given.get("wat", "")),
+            "/toegankelijkheid": lambda view, shell, given: render("accessibility.html", shell),
+            "/privacy": lambda view, shell, given: render("privacy.html", shell),
+        }
+        pages |= {f"/{many}": partial(_list, kind) for many, kind in KIND_OF_LIST.items()}
+        return pages | {f"/{one}/{{id:path}}": partial(_node, kind) for one, kind in KIND_OF_PATH.items()}
+
+    def writable(self) -> dict[str, Page]:
+        """Return what is posted, by path."""
+        return {"/wie-bij-wie/oordeel": self._judge, "/wie-bij-wie/terug": self._take_back}
+
+    def _judge(self, view: View, shell: Shell, form: Given) -> Made:
+        done = take_verdict(view, shell, form, self._tokens)
+        if isinstance(done, Refused):
+            asked = Asked.read({**form, "oordeel": ""})
+            return HTMLResponse(suggestions_page(view, shell, asked, self._tokens, done), 400)
+        return RedirectResponse(done, 303)
+
+    def _take_back(self, view: View, shell: Shell, form: Given) -> Made:
+        return RedirectResponse(take_back(view, shell, form, self._tokens), 303)
+
+    def reader(self, page: Page, path: str) -> Callable[[Request], Response]:
+        """Return what answers a request to read; it runs in a thread of its own, with its own view."""
+        word = path.split("/")[1]
+        section = f"/{KIND_PATHS[KIND_OF_PATH[word]][1]}" if word in KIND_OF_PATH else ""
+
+        def answer(request: Request) -> Response:
+            given = {**request.query_params, **request.path_params}
+            return self._answer(page, self._shell(request, section), given)
+
+        return answer
+
+    def writer(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
+        """Return what answers a posted form."""
+
+        async def answer(request: Request) -> Response:
+            shell = self._shell(request, "/wie-bij-wie")
+            try:
+                form = await _read_form(request)
+            except WijkwebError as error:
+                return _problem(shell, error)
+            if form.get("lang") == "en":
+                shell = self._shell(request, "/wie-bij-wie", "en")
+            return await run_in_threadpool(self._answer, page, shell, form)
+
+        return answer
+
+    def nowhere(self, request: Request) -> Response:
+        """Answer for an address that is none: with a page, or with the city that stands there with a slash."""
+        if any(site.path and request.url.path == site.path for site in self._sites):
+            return RedirectResponse(f"{request.url.path}/")
+        return HTMLResponse(problem_page(self._shell(request, "-"), 404), 404)
+
+    def _answer(self, page: Page, shell: Shell, given: Given) -> Response:
+        try:
+            with self._site.network.view(self._viewer) as view:
+                made = page(view, shell, given)
+        except Exception as error:  # the outermost edge of a page: it says one sentence, and the log the rest
+            return _problem(shell, error)
+        if isinstance(made, Moved):
+            return RedirectResponse(made.url)
+        return HTMLResponse(made) if isinstance(made, str) else made
+
+    def _shell(self, request: Request, section: str, lang: Lang = "nl") -> Shell:
+        query = tuple((name, value) for name, value in request.query_params.multi_items() if name != "lang")
+        lang = "en" if request.query_params.get("lang") == "en" else lang
+        here = request.url.path.removeprefix(self._site.path) or "/"
+        return Shell(self._site, self._sites, self._viewer, lang, here, query, section)
+
+
+def _node(kind: str, view: View, shell: Shell, given: Given) -> Made:
+    return node_page(view, shell, kind, given["id"], after=given.get("na", ""), over=given.get("over", ""))
+
+
+def _list(kind: str, view: View, shell: Shell, given: Given) -> Made:
+    names = ("q", "soort", "gebied", "naam", "alle", "orde", "na")
+    return list_page(view, shell, kind, Chosen(*(given.get(name, "") for name in names)))
+
+
+def _ties(view: View, shell: Shell, given: Given) -> Made:
+    return ties_page(view, shell, given.get("id", ""), given.get("soort", ""), incoming=given.get("kant") == "in",
+                     after=given.get("na", ""))  # fmt: skip
+
+
+async def _read_form(request: Request) -> dict[str, str]:
+    """Return the fields of a posted form.
+
+    Raises
+    ------
+    ForbiddenError
+        It came from another site.
+    InputError
+        It is longer than a form can be, or no form.
+    """
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise ForbiddenError("Dit kwam van een andere site.", "This came from another site.")
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise ForbiddenError("Dit kwam van een andere site.", "This came from another site.")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            raise InputError("Dit formulier is te lang.", "This form is too long.")
+    try:
+        return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=50, errors="strict"))
+    except ValueError as error:
+        raise InputError("Dit is geen formulier.", "This is no form.") from error
+
+
+def _problem(shell: Shell, error: Exception) -> Response:
+    problem = problem_of(error)
+    # Of an unknown id its own sentence names a command; the page has a search field instead.
+    sentence = "" if problem.status == 404 else problem.sentence(shell.lang)
+    return HTMLResponse(problem_page(shell, problem.status, sentence), problem.status)

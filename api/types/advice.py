@@ -1,0 +1,368 @@
+"""Advice: suggestions with their reasons, and communities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from typing import Annotated
+
+import strawberry
+
+from api.asking import SuggestionsAsked
+from api.bounds import checked_first, checked_list, given
+from api.cursors import Cursors, place_after
+from api.levels import Level
+from api.request import Request
+from api.types.behind import Citation
+from api.types.common import InLang, PageInfo
+from api.types.describing import After, First, meaning, member, resolver
+from api.types.entity import Entity
+from api.types.making import thing
+from api.types.node import Node
+from api.types.pages import EntityConnection, entity_page
+from api.types.vocabularies import CooperationForm
+from graph.network.advising import Advice
+from graph.schema.model import VOCABULARIES_BY_NAME
+from graph.schema.words import Lang
+from graph.suggestions import advice_types
+from graph.suggestions.advice_types import LIKELIHOOD_WORDS
+
+MOST_REASONS = 50
+"""Reasons, facts or judgements of one suggestion that are listed."""
+
+_FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
+
+
+@strawberry.enum(description="Likelihood in words.")
+class Likelihood(Enum):
+    """Likelihood in words."""
+
+    LIKELY = member("likely", "Likely (waarschijnlijk).")
+    POSSIBLE = member("possible", "Possible (mogelijk).")
+    LITTLE_KNOWN = member("little_known", "Little is known (weinig bekend).")
+
+
+@strawberry.enum(description="Sorts of reason.")
+class ReasonFamily(Enum):
+    """Sorts of reason."""
+
+    NETWORK = member("network", "The network.")
+    PLACE = member("place", "Place.")
+    CONTENT = member("content", "Themes, texts.")
+    COMPLEMENT = member("complement", "Need met by offer.")
+    PHASE = member("phase", "Phase.")
+    CONTACT = member("contact", "Shared people and meetings.")
+    REACH = member("reach", "Reach and duplication.")
+    VALUES = member("values", "Values and independence.")
+    EXPERIENCE = member("experience", "Judgements, lessons.")
+
+
+class Advised:
+    """Some suggestions or communities of one answer, with the levels of what they name.
+
+    Parameters
+    ----------
+    request
+        What it is part of.
+    advice
+        What they are from.
+    suggestions, communities
+        Those that are shown.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        advice: Advice,
+        suggestions: Sequence[advice_types.Suggestion] = (),
+        communities: Sequence[advice_types.Community] = (),
+    ) -> None:
+        self.request = request
+        self.advice = advice
+        reasons = [reason for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)]
+        self.members = Level(request, (member.id for one in suggestions for member in one.members))
+        self.judgements = Level(request, (id_ for one in suggestions for id_ in one.judgements))
+        self.sources = Level(
+            request,
+            (fact.citation.source for reason in reasons for fact in reason.facts if fact.citation.source is not None),
+        )
+        self._communities = communities
+        self._centres: dict[int, Level] = {}
+
+    def centre(self, first: int) -> Level:
+        """Return the level of the most central members of every community that is shown."""
+        if first not in self._centres:
+            ids = (id_ for one in self._communities for id_ in one.members[:first])
+            self._centres[first] = Level(self.request, ids)
+        return self._centres[first]
+
+
+@strawberry.type(description="One reason, true of the data it was made from.")
+class Reason:
+    """One reason, true of the data it was made from."""
+
+    advised: strawberry.Private[Advised]
+    made: strawberry.Private[advice_types.Reason]
+
+    @resolver("Code in the catalogue of reasons; it may grow.")
+    def code(self) -> str:
+        """Return the code."""
+        return self.made.code
+
+    @resolver("One sentence.")
+    def text(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return the sentence."""
+        return self.made.text.to(self.advised.request.said(lang))
+
+    @resolver("What it adds to the log-odds; negative when against.")
+    def weight(self) -> float:
+        """Return what it adds."""
+        return self.made.weight
+
+    @resolver("What sort of reason.")
+    def family(self) -> ReasonFamily:
+        """Return the sort."""
+        return ReasonFamily(self.made.family.value)
+
+    @resolver("The facts that it rests on.")
+    def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
+        """Return the facts."""
+        return [
+            Citation(
+                level=self.advised.sources,
+                words=fact.text.to,
+                source_id=fact.citation.source,
+                where=partial(_place_of, fact),
+            )
+            for fact in self.made.facts[: checked_first(first, 5, MOST_REASONS)]
+        ]
+
+
+def _place_of(fact: advice_types.Fact, lang: Lang) -> str:
+    return fact.cited(lang).place
+
+
+@strawberry.type(
+    description="Things that could work together, and why; the same members keep the same id. A person decides."
+)
+class Suggestion(Node):
+    """Things that could work together, and why."""
+
+    advised: strawberry.Private[Advised]
+    made: strawberry.Private[advice_types.Suggestion]
+
+    @classmethod
+    def of(cls, advised: Advised, made: advice_types.Suggestion) -> Suggestion:
+        """Return a suggestion of an answer."""
+        return cls(id=strawberry.ID(made.id), advised=advised, made=made)
+
+    @resolver("Who: two, or more for an alliance.")
+    def members(self) -> list[Entity]:
+        """Return who is suggested."""
+        found = (thing(self.advised.members, member.id) for member in self.made.members)
+        return [one for one in found if one is not None]
+
+    @resolver("How likely, in a word: show this.")
+    def likelihood(self) -> Likelihood:
+        """Return how likely it is."""
+        return Likelihood(self.made.likelihood.value)
+
+    @resolver("The word.")
+    def likelihood_label(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return the word for how likely it is."""
+        return LIKELIHOOD_WORDS[self.made.likelihood].to(self.advised.request.said(lang))
+
+    @resolver("Calibrated chance from 0 to 1: one click away for people.")
+    def probability(self) -> float:
+        """Return the chance."""
+        return self.made.probability
+
+    @resolver("Form of working together that fits.")
+    def form(self) -> CooperationForm:
+        """Return the form that fits."""
+        return CooperationForm(self.made.form)
+
+    @resolver("The form in words.")
+    def form_label(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return the form in words."""
+        return _FORMS.words(self.made.form).to(self.advised.request.said(lang))
+
+    @resolver("The smallest next step.")
+    def next_step(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return the smallest next step."""
+        return self.made.next_step.to(self.advised.request.said(lang))
+
+    @resolver("What speaks for it, weightiest first.", weight=2)
+    def reasons_for(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 10) -> list[Reason]:
+        """Return what speaks for it."""
+        return self._reasons(self.made.reasons_for, first)
+
+    @resolver("What speaks against it, weightiest first.", weight=2)
+    def reasons_against(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 10) -> list[Reason]:
+        """Return what speaks against it."""
+        return self._reasons(self.made.reasons_against, first)
+
+    @resolver("What nobody said and one would have to ask; it never counts against.")
+    def unknown(self, lang: InLang = strawberry.UNSET) -> list[str]:
+        """Return what is not known."""
+        return [question.to(self.advised.request.said(lang)) for question in self.made.unknown]
+
+    @resolver("True for two of different cities, who could only learn from each other.")
+    def learning(self) -> bool:
+        """Return whether it is about learning only."""
+        return self.made.learning
+
+    @resolver("What people made of it, newest first.", weight=2)
+    def judgements(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Entity]:
+        """Return what people made of it."""
+        shown = self.made.judgements[: checked_first(first, 5, MOST_REASONS)]
+        found = (thing(self.advised.judgements, id_) for id_ in shown)
+        return [one for one in found if one is not None]
+
+    @resolver("Changes only when members, form or reasons change: for `expectedRevision`.")
+    def revision(self) -> str:
+        """Return the mark of what it says now."""
+        return revision_of(self.made)
+
+    @resolver("Revision of the data that it was computed from.")
+    def based_on(self) -> str:
+        """Return the revision of the data."""
+        return str(self.advised.advice.revision)
+
+    def _reasons(self, reasons: Sequence[advice_types.Reason], first: int | None) -> list[Reason]:
+        shown = reasons[: checked_first(first, 10, MOST_REASONS)]
+        return [Reason(advised=self.advised, made=one) for one in shown]
+
+
+def revision_of(suggestion: advice_types.Suggestion) -> str:
+    """Return a mark that changes only when members, form or reasons of a suggestion change."""
+    reasons = [(one.code, one.text.nl) for one in (*suggestion.reasons_for, *suggestion.reasons_against)]
+    said = repr(([member.id for member in suggestion.members], suggestion.form, reasons))
+    return blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+@strawberry.type(description="One suggestion in a page.")
+class SuggestionEdge:
+    """One suggestion in a page."""
+
+    cursor: str = strawberry.field(description="Its cursor.")
+    node: Suggestion = strawberry.field(description="The suggestion.")
+
+
+@strawberry.type(description="A page of suggestions.")
+class SuggestionConnection:
+    """A page of suggestions."""
+
+    count: strawberry.Private[int]
+    edges: list[SuggestionEdge] = strawberry.field(description="The page.")
+    page_info: PageInfo = strawberry.field(description="Where it lies.")
+
+    @resolver("How many.", weight=10)
+    def total_count(self) -> int:
+        """Return how many there are."""
+        return self.count
+
+
+@strawberry.input(description="Which suggestions; all that is given must hold.")
+class SuggestionFilter:
+    """Which suggestions; all that is given must hold."""
+
+    within: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="A member is active in one of these areas or a part of it."
+    )
+    members: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="With one of these members."
+    )
+    topics: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="A member is about, serves, needs or offers one of these topics."
+    )
+    form: list[CooperationForm] | None = strawberry.field(default=strawberry.UNSET, description="Of this form.")
+    likelihood: list[Likelihood] | None = strawberry.field(default=strawberry.UNSET, description="So likely.")
+    judged: bool | None = strawberry.field(default=strawberry.UNSET, description="Judged or not.")
+
+    def asked(self, most: int) -> SuggestionsAsked:
+        """Return the same as a question.
+
+        Parameters
+        ----------
+        most
+            Items that each list may hold.
+
+        Raises
+        ------
+        InputError
+            A list is too long.
+        """
+        return SuggestionsAsked(
+            within=tuple(map(str, checked_list(self.within, "within", most))),
+            members=tuple(map(str, checked_list(self.members, "members", most))),
+            topics=tuple(map(str, checked_list(self.topics, "topics", most))),
+            forms=tuple(one.value for one in checked_list(self.form, "form", most)),
+            likelihoods=tuple(one.value for one in checked_list(self.likelihood, "likelihood", most)),
+            judged=given(self.judged, None),
+        )
+
+
+@strawberry.type(description="Things more tied to each other than to the rest.")
+class Community(Node):
+    """Things more tied to each other than to the rest."""
+
+    advised: strawberry.Private[Advised]
+    made: strawberry.Private[advice_types.Community]
+
+    @classmethod
+    def of(cls, advised: Advised, made: advice_types.Community) -> Community:
+        """Return a community of an answer."""
+        return cls(id=strawberry.ID(made.id), advised=advised, made=made)
+
+    @resolver("Named by what sets it apart.")
+    def name(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return its name."""
+        return self.made.name.to(self.advised.request.said(lang))
+
+    @resolver("Why these, in a sentence.")
+    def reason(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return why these."""
+        return self.made.reason.to(self.advised.request.said(lang))
+
+    @resolver("How well supported, 0 to 1.")
+    def support(self) -> float:
+        """Return how well it is supported."""
+        return self.made.support
+
+    @resolver("Its members, most central first.")
+    def members(self, first: First = 20, after: After = strawberry.UNSET) -> EntityConnection:
+        """Return a page of its members."""
+        asked = checked_first(first, 20, self.advised.request.limits.page)
+        cursors = Cursors("members", self.made.id)
+        start = cursors.after(given(after, None))
+        begin = place_after(self.made.members, start)
+        shown = self.made.members[begin : begin + asked]
+        level = self.advised.centre(asked) if start is None else Level(self.advised.request, shown)
+        return entity_page(
+            level,
+            cursors,
+            [(id_, None) for id_ in shown],
+            after=start,
+            more=begin + asked < len(self.made.members),
+            count=lambda: len(self.made.members),
+        )
+
+
+@strawberry.type(description="One community in a page.")
+class CommunityEdge:
+    """One community in a page."""
+
+    cursor: str = strawberry.field(description="Its cursor.")
+    node: Community = strawberry.field(description="The community.")
+
+
+@strawberry.type(description="A page of communities.")
+class CommunityConnection:
+    """A page of communities."""
+
+    edges: list[CommunityEdge] = strawberry.field(description="The page.")
+    page_info: PageInfo = strawberry.field(description="Where it lies.")
+    total_count: int = strawberry.field(description="How many; cheap.")

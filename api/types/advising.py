@@ -1,0 +1,77 @@
+"""Questions for advice: suggestions and communities."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+from strawberry.types import Info
+
+from api.asking import find_communities, find_suggestions
+from api.bounds import checked_first, checked_list, given
+from api.cursors import Cursors, place_after
+from api.request import Request
+from api.types.advice import (
+    Advised,
+    Community,
+    CommunityConnection,
+    CommunityEdge,
+    Suggestion,
+    SuggestionConnection,
+    SuggestionEdge,
+    SuggestionFilter,
+)
+from api.types.common import page_info
+from api.types.describing import After, First, meaning, resolver
+from api.types.pages import Within
+
+
+@strawberry.type
+class AdviceQueries:
+    """Questions for advice; no type of the schema by itself."""
+
+    @resolver("Pairs that could work together, best first.", weight=2, times="first")
+    def suggestions(
+        self,
+        info: Info[Request, None],
+        *,
+        where: Annotated[SuggestionFilter | None, meaning("Only these.")] = strawberry.UNSET,
+        first: Annotated[int | None, meaning("Page size, 1 to 100.")] = 10,
+        after: After = strawberry.UNSET,
+    ) -> SuggestionConnection | None:
+        """Return a page of suggestions."""
+        request = info.context
+        asked = given(where, SuggestionFilter()).asked(request.limits.ids)
+        cursors = Cursors("suggestions", asked)
+        start = cursors.after(given(after, None))
+        size = checked_first(first, 10, request.limits.page)
+        found = find_suggestions(request, asked)
+        begin = place_after([one.id for one in found], start)
+        shown = found[begin : begin + size]
+        advised = Advised(request, request.desk.advice(request.view()), suggestions=shown)
+        edges = [SuggestionEdge(cursor=cursors.of(one.id), node=Suggestion.of(advised, one)) for one in shown]
+        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
+        return SuggestionConnection(edges=edges, page_info=info_, count=len(found))
+
+    @resolver("Groups that hang together, largest first.", weight=2, times="first")
+    def communities(
+        self,
+        info: Info[Request, None],
+        *,
+        within: Within = strawberry.UNSET,
+        first: First = 20,
+        after: After = strawberry.UNSET,
+    ) -> CommunityConnection | None:
+        """Return a page of communities."""
+        request = info.context
+        areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
+        cursors = Cursors("communities", areas)
+        start = cursors.after(given(after, None))
+        size = checked_first(first, 20, request.limits.page)
+        found = find_communities(request, areas)
+        begin = place_after([one.id for one in found], start)
+        shown = found[begin : begin + size]
+        advised = Advised(request, request.desk.advice(request.view()), communities=shown)
+        edges = [CommunityEdge(cursor=cursors.of(one.id), node=Community.of(advised, one)) for one in shown]
+        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
+        return CommunityConnection(edges=edges, page_info=info_, total_count=len(found))

@@ -1,0 +1,186 @@
+"""Writing: what every write takes and answers, and the one there is, a judgement of a suggestion."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+from strawberry.types import Info
+
+from api.bounds import checked_text, given
+from api.errors import ErrorCode, problem_of
+from api.judging import Judged, check_may_judge
+from api.levels import Level
+from api.request import Request
+from api.types.advice import Advised, Suggestion, revision_of
+from api.types.common import InLang
+from api.types.describing import meaning, resolver
+from api.types.entity import Entity
+from api.types.making import thing
+from api.types.node import Node
+from api.types.vocabularies import CooperationForm, Verdict
+from graph.errors import ConflictError, InputError, UnknownIdError
+from graph.network.deciding import Judgement
+from graph.schema.words import Words
+
+_PARTS = ("idempotencyKey", "suggestionId", "reason")
+"""Parts of the input of a judgement that an error may be about."""
+
+
+@strawberry.interface(name="UserError", description="Why a write was refused.")
+class Refusal:
+    """Why a write was refused."""
+
+    request: strawberry.Private[Request]
+    words: strawberry.Private[Words]
+    code: ErrorCode = strawberry.field(description="Code.")
+    path: list[str] = strawberry.field(description="Where in the input, such as ['initiatives', '3', 'phase'].")
+
+    @resolver("For people.")
+    def message(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return the sentence."""
+        return self.words.to(self.request.said(lang))
+
+
+@strawberry.type(name="InputError", description="The input is wrong or not allowed.")
+class InputRefusal(Refusal):
+    """The input is wrong or not allowed."""
+
+
+@strawberry.type(name="ConflictError", description="Somebody was before you.")
+class ConflictRefusal(Refusal):
+    """Somebody was before."""
+
+    current: Node | None = strawberry.field(description="The thing as it is now, with the revision to expect.")
+
+
+@strawberry.interface(description="What every write answers.")
+class Payload:
+    """What every write answers."""
+
+    revision: str | None = strawberry.field(description="Revision after the write; null when nothing was written.")
+    replayed: bool = strawberry.field(description="True when this is the answer of an earlier, equal write.")
+    errors: list[Refusal] = strawberry.field(description="What stood in the way; empty when done.")
+
+
+@strawberry.input(description="A judgement.")
+class JudgeInput:
+    """A judgement."""
+
+    idempotency_key: str = strawberry.field(description="Your own unique text for this write, 1 to 200 characters.")
+    suggestion_id: strawberry.ID = strawberry.field(description="The suggestion.")
+    expected_revision: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Its `revision` as you read it; refused when the advice has changed since.",
+    )
+    verdict: Verdict = strawberry.field(description="Verdict.")
+    form: CooperationForm | None = strawberry.field(default=strawberry.UNSET, description="Form that you think of.")
+    reason: str | None = strawberry.field(default=strawberry.UNSET, description="Why; kept with the judgement.")
+
+    def words(self) -> tuple[object, ...]:
+        """Return all but the key: what makes two writes equal."""
+        return (
+            str(self.suggestion_id),
+            given(self.expected_revision, None),
+            self.verdict.value,
+            self.form.value if given(self.form, None) else None,  # type: ignore[union-attr]
+            given(self.reason, None),
+        )
+
+
+@strawberry.type(description="Answer to `judge`.")
+class JudgePayload(Payload):
+    """Answer to a judgement."""
+
+    request: strawberry.Private[Request]
+    judged: strawberry.Private[Judged | None]
+    suggestion_id: strawberry.Private[str]
+
+    @resolver("The judgement.")
+    def judgement(self) -> Entity | None:
+        """Return the judgement that was written."""
+        return thing(Level(self.request, [self.judged.judgement]), self.judged.judgement) if self.judged else None
+
+    @resolver("The suggestion as it stands now.")
+    def suggestion(self) -> Suggestion | None:
+        """Return the suggestion of advice that has heard the judgement, None where it is no longer made."""
+        return suggestion_now(self.request, self.suggestion_id)
+
+
+def suggestion_now(request: Request, id_: str) -> Suggestion | None:
+    """Return a suggestion as it stands now, None where there is none."""
+    advice = request.desk.advice(request.view())
+    try:
+        made = advice.suggestion(id_)
+    except UnknownIdError:
+        return None
+    return Suggestion.of(Advised(request, advice, [made]), made)
+
+
+@strawberry.type(description="All writes.")
+class Mutation:
+    """All writes."""
+
+    @resolver("Say what you make of a suggestion (facilitator, admin).")
+    def judge(
+        self,
+        info: Info[Request, None],
+        input: Annotated[JudgeInput, meaning("Input.")],  # noqa: A002 - the name that every mutation's argument has
+    ) -> JudgePayload | None:
+        """Keep what a person makes of a suggestion."""
+        request = info.context
+        check_may_judge(request.viewer)
+        try:
+            judged = _judged(request, input)
+        except ConflictError as error:
+            current = suggestion_now(request, str(input.suggestion_id))
+            problem = problem_of(error)
+            refusal: Refusal = ConflictRefusal(
+                request=request, words=problem.words, code=problem.code, path=["expectedRevision"], current=current
+            )
+        except InputError as error:
+            problem = problem_of(error)
+            path = [error.concerning] if error.concerning in _PARTS else []
+            refusal = InputRefusal(request=request, words=problem.words, code=problem.code, path=path)
+        else:
+            request.renew()  # what is read from here on has heard the judgement
+            return _payload(request, input, judged=judged)
+        return _payload(request, input, refusal=refusal)
+
+
+def _judged(request: Request, asked: JudgeInput) -> Judged:
+    """Check a judgement and keep it; errors concern the part of the input that they are about."""
+    limits, words = request.limits, asked.words()
+    if not checked_text(asked.idempotency_key, "idempotencyKey", limits.key).strip():
+        raise InputError("Een sleutel heeft tekens.", "A key has characters.", concerning="idempotencyKey")
+    reason = checked_text(asked.reason, "reason", limits.text)
+    earlier = request.judge.earlier(asked.idempotency_key, words, request.viewer)
+    if earlier is not None:
+        return earlier
+    try:
+        made = request.desk.advice(request.view()).suggestion(str(asked.suggestion_id))
+    except UnknownIdError as error:
+        raise UnknownIdError(error.nl, error.en, concerning="suggestionId") from error
+    expected = given(asked.expected_revision, None)
+    if expected is not None and expected != revision_of(made):
+        raise ConflictError(
+            "De suggestie is intussen veranderd. Lees haar opnieuw en oordeel dan.",
+            "The suggestion has changed since. Read it again and then judge.",
+        )
+    form = given(asked.form, None)
+    judgement = Judgement(asked.verdict.value, form.value if form else None, reason or None)
+    members = tuple(member.id for member in made.members)
+    return request.judge.judge(asked.idempotency_key, words, members, judgement, request.viewer)
+
+
+def _payload(
+    request: Request, asked: JudgeInput, *, judged: Judged | None = None, refusal: Refusal | None = None
+) -> JudgePayload:
+    return JudgePayload(
+        request=request,
+        judged=judged,
+        suggestion_id=str(asked.suggestion_id),
+        revision=str(judged.revision) if judged else None,
+        replayed=judged is not None and judged.replayed,
+        errors=[refusal] if refusal else [],
+    )
