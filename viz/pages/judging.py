@@ -1,0 +1,120 @@
+"""Verdicts on suggestions, and taking them back. A person decides; nothing is overwritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graph.errors import ForbiddenError, InputError, UnknownIdError
+from graph.network.deciding import Judgement
+from graph.schema.model import VOCABULARIES_BY_NAME, check_characters
+from graph.store.base import View
+from viz.pages.who_with_whom import Asked, Refused, form_parts
+from viz.site import Shell
+from viz.tokens import FormTokens
+
+LONGEST_REASON = 500
+"""Characters of a reason: a sentence or two for a colleague."""
+
+_VERDICTS = VOCABULARIES_BY_NAME["Verdict"].codes
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_PHONE = re.compile(r"(?:\+?\d[\s\-()./]*){9,}")
+"""Nine digits or more in a row: a phone or a citizen's number, and no date or year."""
+
+
+def check_form(shell: Shell, tokens: FormTokens, what: str, subject: str, token: str) -> None:
+    """Refuse a form that is not one of ours, or that was made for somebody else.
+
+    Raises
+    ------
+    ForbiddenError
+        The mark does not fit.
+    """
+    if not tokens.is_valid(token, *form_parts(shell, what, subject)):
+        raise ForbiddenError(
+            "Deze pagina is verouderd. Ga terug, laad haar opnieuw en probeer het nog eens.",
+            "This page is out of date. Go back, load it again and try once more.",
+        )
+
+
+def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str | Refused:
+    """Keep a verdict, and return the address to go on to; or say why the reason was not kept.
+
+    Parameters
+    ----------
+    view, shell
+        Who decides, and where links lead.
+    form
+        ``suggestie``, ``oordeel``, ``waarom``, ``merk`` and the choice of the page.
+    tokens
+        Checks the mark.
+
+    Raises
+    ------
+    ForbiddenError
+        The mark does not fit, or the role may not judge.
+    UnknownIdError
+        There is no such suggestion any more.
+    InputError
+        The verdict is none, or the suggestion is only about learning.
+    """
+    id_, verdict, reason = form.get("suggestie", ""), form.get("oordeel", ""), form.get("waarom", "").strip()
+    check_form(shell, tokens, "judge", id_, form.get("merk", ""))
+    network = shell.site.network
+    suggestion = network.advice(view).suggestion(id_)
+    if verdict not in _VERDICTS or suggestion.learning:
+        raise InputError("Kies goed idee, nu niet of later.", "Choose good idea, not now or later.")
+    if sentence := _why_not(reason, shell):
+        return Refused(id_, sentence, reason)
+    judgement = Judgement(verdict, suggestion.form, reason or None)
+    _, made = network.judge(tuple(member.id for member in suggestion.members), judgement, shell.viewer)
+    return shell.url("/wie-bij-wie", anchor="beoordeeld", **Asked.read(_choice(form)).state, oordeel=made)
+
+
+def _why_not(reason: str, shell: Shell) -> str:
+    """Return why a reason is not kept; empty when it is."""
+    if len(reason) > LONGEST_REASON:
+        return shell.say(f"Houd het bij {LONGEST_REASON} tekens.", f"Keep it to {LONGEST_REASON} characters.")
+    try:
+        check_characters(reason)
+    except InputError as error:
+        return error.sentence(shell.lang)
+    if _ADDRESS.search(reason) or _PHONE.search(reason):
+        return shell.say(
+            "Telefoon en e-mail horen niet in Wijkweb. Haal ze weg.",
+            "Phone and e-mail do not belong in Wijkweb. Take them out.",
+        )
+    return ""
+
+
+def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str:
+    """Take a verdict back, and return the address to go on to.
+
+    Parameters
+    ----------
+    view, shell
+        Who decides, and where links lead.
+    form
+        ``oordeel`` (its id), ``merk`` and the choice of the page.
+    tokens
+        Checks the mark.
+
+    Raises
+    ------
+    ForbiddenError
+        The mark does not fit, or the role may not undo.
+    UnknownIdError
+        There is no such judgement (any more).
+    """
+    id_ = form.get("oordeel", "")
+    check_form(shell, tokens, "undo", id_, form.get("merk", ""))
+    node = view.nodes([id_])[0]
+    if node is None or node.kind != "Judgement" or not shell.may_judge:
+        raise UnknownIdError("Dit oordeel is er niet meer.", "This judgement is no longer there.", concerning=id_)
+    for number in sorted({load for one in view.statements([node.id])[node.id] for load in one.loads}):
+        shell.site.network.undo(number, shell.viewer, shell.say("oordeel ongedaan gemaakt", "judgement undone"))
+    return shell.url("/wie-bij-wie", **Asked.read(_choice(form)).state)
+
+
+def _choice(form: Mapping[str, str]) -> dict[str, str]:
+    return {name: form.get(name, "") for name in ("gebied", "met", "toon", "aantal")}

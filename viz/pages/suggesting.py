@@ -1,0 +1,184 @@
+"""Who with whom: suggestions as cards, with what speaks for and against, what is unknown, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.schema.model import VOCABULARIES_BY_NAME
+from graph.schema.values import PartialDate
+from graph.store.answers import Node, Relationship
+from graph.store.base import View
+from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Likelihood, Member, Reason, Suggestion
+from viz.links import node_url
+from viz.pages.citing import Cited
+from viz.pages.figures import Figure, make_figure
+from viz.rendering import upper_first
+from viz.site import Shell
+
+T = TypeVar("T")
+
+_FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
+_VERDICTS = VOCABULARIES_BY_NAME["Verdict"]
+
+BARS = {Likelihood.LIKELY: 3, Likelihood.POSSIBLE: 2, Likelihood.LITTLE_KNOWN: 1}
+"""Filled bars of the sign beside the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """A reason, and who says so; without a source it follows from the network as it stands."""
+
+    text: str
+    cited: tuple[Cited, ...]
+
+    @property
+    def is_network(self) -> bool:
+        """Whether no passage of any source stands behind it."""
+        return not self.cited
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What somebody made of a suggestion.
+
+    Parameters
+    ----------
+    id
+        Id of the judgement.
+    words
+        ``goed idee``, ``nu niet`` or ``later``.
+    on
+        The day, in words; empty when it is not known.
+    by, reason
+        By role, and why; empty for who may not see it.
+    """
+
+    id: str
+    words: str
+    on: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A suggestion as a card.
+
+    Parameters
+    ----------
+    id
+        Id of the suggestion.
+    number
+        Its place in the list.
+    members
+        Who.
+    likelihood, bars
+        In a word, and by how many bars.
+    reasons_for, reasons_against
+        Weightiest first.
+    unknown
+        What one would have to ask.
+    form, next_step
+        In words.
+    figure
+        The chance and the sum behind it.
+    verdicts
+        What people made of it, newest first.
+    """
+
+    id: str
+    number: int
+    members: tuple[Member, ...]
+    likelihood: str
+    bars: int
+    reasons_for: tuple[ReasonLine, ...]
+    reasons_against: tuple[ReasonLine, ...]
+    unknown: tuple[str, ...]
+    form: str
+    next_step: str
+    figure: Figure
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The newest verdict, None while nobody judged."""
+        return self.verdicts[0] if self.verdicts else None
+
+
+class CardMaker:
+    """Makes cards of suggestions; reads what they name in a fixed number of questions.
+
+    Parameters
+    ----------
+    view, shell
+        Who looks, and where links lead.
+    suggestions
+        Those that cards will be made of.
+    """
+
+    def __init__(self, view: View, shell: Shell, suggestions: Sequence[Suggestion]) -> None:
+        self._shell = shell
+        things = sorted({fact.thing for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)
+                         for fact in reason.facts if fact.thing})  # fmt: skip
+        self._nodes = _by_id(things, view.nodes(things)) if things else {}
+        rest = [id_ for id_ in things if id_ not in self._nodes]
+        self._ties: Mapping[str, Relationship] = _by_id(rest, view.relationships_by_id(rest)) if rest else {}
+        ends = sorted({tie.start for tie in self._ties.values()} - self._nodes.keys())
+        self._nodes = {**self._nodes, **(_by_id(ends, view.nodes(ends)) if ends else {})}
+        judged = sorted({id_ for one in suggestions for id_ in one.judgements})
+        self._judgements = _by_id(judged, view.nodes(judged)) if judged else {}
+
+    def card(self, number: int, one: Suggestion) -> Card:
+        """Return a suggestion as a card."""
+        lang = self._shell.lang
+        return Card(
+            one.id,
+            number,
+            one.members,
+            upper_first(LIKELIHOOD_WORDS[one.likelihood].to(lang)),
+            BARS[one.likelihood],
+            tuple(self._reason(reason, one) for reason in one.reasons_for),
+            tuple(self._reason(reason, one) for reason in one.reasons_against),
+            tuple(question.to(lang) for question in one.unknown),
+            upper_first(_FORMS.words(one.form).to(lang)),
+            one.next_step.to(lang),
+            make_figure(one, lang),
+            tuple(verdict_of(self._judgements[id_], lang) for id_ in one.judgements if id_ in self._judgements),
+        )
+
+    def _reason(self, reason: Reason, one: Suggestion) -> ReasonLine:
+        """Return a reason with each of its sources once, leading to where the page of a node shows the fact."""
+        cited: dict[tuple[str, str], Cited] = {}
+        for fact in reason.facts:
+            citation = fact.cited(self._shell.lang)
+            if citation.source:
+                key = citation.label, citation.place
+                cited.setdefault(key, Cited(citation.label, citation.place, self._place(fact.thing, one)))
+        return ReasonLine(reason.text.to(self._shell.lang), tuple(cited.values()))
+
+    def _place(self, thing: str, one: Suggestion) -> str:
+        tie = self._ties.get(thing)
+        if tie is not None:
+            members = {member.id: member for member in one.members}
+            home = members.get(tie.start) or members.get(tie.end) or self._nodes.get(tie.start)
+            return node_url(self._shell, home, place=tie.id) if home else ""
+        node = self._nodes.get(thing)
+        return node_url(self._shell, node) if node else ""
+
+
+def _by_id(ids: Sequence[str], found: Iterable[T | None]) -> dict[str, T]:
+    return {id_: one for id_, one in zip(ids, found, strict=True) if one is not None}
+
+
+def verdict_of(node: Node, lang: str) -> Verdict:
+    """Return a judgement in words, as much of it as the viewer may see."""
+    on = node.value("judged_on")
+    return Verdict(
+        node.id,
+        upper_first(_VERDICTS.words(str(node.value("verdict"))).to(lang)),
+        PartialDate.parse(str(on)).label(lang) if on else "",
+        str(node.value("judged_by") or ""),
+        str(node.value("reason") or ""),
+    )

@@ -1,0 +1,184 @@
+"""The page of suggestions: filtered, ranked, judged; or, where little is known, what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.errors import InputError
+from graph.store.answers import Node
+from graph.store.base import View
+from graph.suggestions.advice_types import Likelihood, Suggestion
+from viz.pages.areas_choice import area_groups
+from viz.pages.counting import find_city
+from viz.pages.little_known import LittleKnown, tell_little
+from viz.pages.suggesting import Card, CardMaker, Verdict, verdict_of
+from viz.rendering import render
+from viz.site import Shell
+from viz.tokens import FormTokens
+
+FIRST = 10
+"""Suggestions that the page opens with."""
+MOST = 200
+MOST_LEARNING = 6
+"""Pairs across cities: somebody to learn from, not a second list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked of the page, as the address gives it.
+
+    Parameters
+    ----------
+    area, member
+        Only in this area, only with this initiative; ids.
+    show
+        Empty for what nobody judged, ``beoordeeld``, or ``alles``.
+    first
+        How many.
+    open
+        Id of the suggestion whose reason field is open.
+    judged
+        Id of the judgement that was made just now.
+    only
+        Id of the one suggestion that is asked for, judged or not; empty for all.
+    """
+
+    area: str = ""
+    member: str = ""
+    show: str = ""
+    first: int = FIRST
+    open: str = ""
+    judged: str = ""
+    only: str = ""
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> Asked:
+        """Read it from an address or a form.
+
+        Raises
+        ------
+        InputError
+            What is to be shown is no choice, or the number is none.
+        """
+        show = given.get("toon", "")
+        if show not in ("", "beoordeeld", "alles"):
+            raise InputError("Toon is beoordeeld of alles.", "Toon is beoordeeld or alles.")
+        number = given.get("aantal", "") or str(FIRST)
+        if not (number.isascii() and number.isdecimal() and 1 <= int(number[:6]) <= MOST):
+            raise InputError(f"Het aantal is 1 tot {MOST}.", f"The number is 1 to {MOST}.")
+        return cls(given.get("gebied", ""), given.get("met", ""), show, int(number),
+                   given.get("reden", ""), given.get("oordeel", ""), given.get("suggestie", ""))  # fmt: skip
+
+    @property
+    def state(self) -> dict[str, str]:
+        """The choice as parameters of an address, without what is open or was judged just now."""
+        given = {"gebied": self.area, "met": self.member, "toon": self.show,
+                 "aantal": "" if self.first == FIRST else str(self.first)}  # fmt: skip
+        return {name: value for name, value in given.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A reason that was not kept: of which suggestion, why, and what was typed."""
+
+    suggestion: str
+    sentence: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedNow:
+    """What was decided just now, so that it can be taken back."""
+
+    names: tuple[str, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows.
+
+    Parameters
+    ----------
+    cards
+        Suggestions within the city.
+    total
+        How many there are in all.
+    learning
+        Pairs across cities.
+    little
+        Where too little is known: what is known and what would help.
+    """
+
+    cards: tuple[Card, ...]
+    total: int
+    learning: tuple[Card, ...]
+    little: LittleKnown | None
+
+
+def suggestions_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens, refused: Refused | None = None) -> str:
+    """Return the page of suggestions.
+
+    Parameters
+    ----------
+    view, shell
+        Who looks, and where links lead.
+    asked
+        What somebody asked of it.
+    tokens
+        Makes the marks of its forms.
+    refused
+        A reason that was not kept a moment ago.
+    """
+    area, member = view.nodes([asked.area or "-", asked.member or "-"])
+    shown = _show(view, shell, asked, area)
+    return render(
+        "suggestions.html",
+        shell,
+        asked=asked,
+        chosen=asked,
+        shown=shown,
+        area=area,
+        member=member,
+        groups=area_groups(view, shell.lang),
+        open=refused.suggestion if refused else asked.open,
+        refused=refused,
+        judged_now=_judged_now(view, shell, asked.judged),
+        token=lambda what, subject: tokens.make(*form_parts(shell, what, subject)),
+    )
+
+
+def form_parts(shell: Shell, what: str, subject: str) -> tuple[str, ...]:
+    """Return for what a form is: its site, the role it acts in, what it does and to what."""
+    return shell.site.path, shell.viewer.role.value, what, subject
+
+
+def _show(view: View, shell: Shell, asked: Asked, area: Node | None) -> Shown:
+    judged = None if asked.only else {"": False, "beoordeeld": True, "alles": None}[asked.show]
+    found = shell.site.network.suggestions(
+        view,
+        within=(asked.area,) if asked.area else (),
+        members=(asked.member,) if asked.member else (),
+        judged=judged,
+    )
+    found = [one for one in found if asked.only in ("", one.id)]
+    here: Sequence[Suggestion] = [one for one in found if not one.learning]
+    learning = [one for one in found if one.learning][:MOST_LEARNING]
+    shown = here[: asked.first]
+    maker = CardMaker(view, shell, [*shown, *learning])
+    is_little = not asked.show and not asked.only and all(one.likelihood is Likelihood.LITTLE_KNOWN for one in here)
+    return Shown(
+        tuple(maker.card(number, one) for number, one in enumerate(shown, 1)),
+        len(here),
+        tuple(maker.card(number, one) for number, one in enumerate(learning, 1)),
+        tell_little(view, shell, area or find_city(view, shell.site.city)) if is_little else None,
+    )
+
+
+def _judged_now(view: View, shell: Shell, id_: str) -> JudgedNow | None:
+    node = view.nodes([id_])[0] if id_ else None
+    if node is None or node.kind != "Judgement":
+        return None
+    ids = view.adjacency([node.id])[node.id]
+    return JudgedNow(tuple(one.name for one in view.nodes(ids) if one), verdict_of(node, shell.lang))

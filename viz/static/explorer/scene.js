@@ -1,0 +1,280 @@
+// One picture as it is to be drawn: which lines in which look, where names stand. Made anew when anything changes, and
+// drawn by any pen.
+
+import { kinds, say } from "./boot.js";
+import { measurer, places, plain, Taken, wrap } from "./labels.js";
+import { box, MARGIN, nowhere, patches } from "./patches.js";
+
+const FADED = 0.16;
+const FADED_NAME = 0.55;
+const MOST_NAMES = 600; // tried at one zoom: more never fit, and each costs time
+const HUBS = 12; // the best linked, whose names are bold
+
+// Returns the radius of a sign in units of the picture: signs shrink less than the distances between them.
+export function radius(node, scale) {
+  return (node.size * Math.min(scale ** 0.45, 1.7 * scale)) / scale;
+}
+
+// Parameters: `seen` (what look() returned), `model`, `state`, `cursor` (id where the keys stand), `look` (colours),
+// `view` {left, top, width, height, scale} in units of the picture, `blocked` (boxes in pixels of the view that
+// buttons cover), `ctx` (to measure text), `large` (names for a phone).
+export function makeScene(given) {
+  const { seen, model, state, view } = given;
+  const scene = { ...given, patches: state.areas ? patches(seen.nodes, model.areas) : [], groups: lineGroups(given) };
+  const taken = new Taken();
+  for (const one of given.blocked ?? []) taken.add(one);
+  for (const node of seen.nodes) taken.add(discBox(node, view));
+  const measure = measurer(given.ctx, given.look.font);
+  scene.chosenName = chosenName(scene, taken, measure);
+  scene.headings = headings(scene, taken, measure);
+  scene.names = names(scene, taken, measure);
+  return scene;
+}
+
+export function isFaded(scene, id) {
+  return scene.seen.focus !== null && !scene.seen.focus.has(id);
+}
+
+function discBox(node, view) {
+  const [x, y] = toScreen(node, view);
+  const r = radius(node, view.scale) * view.scale + 1;
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+}
+
+function toScreen({ x, y }, view) {
+  return [(x - view.left) * view.scale, (y - view.top) * view.scale];
+}
+
+// ------------------------------------------------------------------------------------------------------------ lines
+
+function lineGroups(scene) {
+  const { seen, model, state } = scene;
+  const groups = { faded: [], plain: [], chosen: [], suggested: [], suggestedFaded: [] };
+  const drawn = new Set();
+  const ends = (one) => [model.nodes.get(one.from), model.nodes.get(one.to)];
+  for (const line of seen.lines) {
+    const key = line.from < line.to ? `${line.from} ${line.to}` : `${line.to} ${line.from}`;
+    if (drawn.has(key)) continue; // two relationships of one pair are one line in the picture
+    drawn.add(key);
+    const isOfChosen = line.from === state.chosen || line.to === state.chosen;
+    groups[isOfChosen ? "chosen" : isLineFaded(scene, line) ? "faded" : "plain"].push(ends(line));
+  }
+  for (const one of seen.suggestions) groups[isLineFaded(scene, one) ? "suggestedFaded" : "suggested"].push(ends(one));
+  return groups;
+}
+
+function isLineFaded(scene, line) {
+  return isFaded(scene, line.from) || isFaded(scene, line.to);
+}
+
+// ------------------------------------------------------------------------------------------------------------ names
+
+function plateOf(name, measure, size) {
+  const lines = wrap(name, (words) => measure(words, size, 650), 12, 320) ?? [plain(name)];
+  return { lines, size, width: Math.max(...lines.map((line) => measure(line, size, 650))) + 16, height: lines.length * (size + 4) + 8 };
+}
+
+// The chosen name always stands there, on a plate, and is placed before all others.
+function chosenName(scene, taken, measure) {
+  const { seen, state, model, view } = scene;
+  const node = model.nodes.get(state.chosen);
+  if (!node || !seen.ids.has(node.id)) return null;
+  const plate = plateOf(node.name, measure, scene.large ? 15 : 14);
+  const [x, y] = toScreen(node, view);
+  const r = radius(node, view.scale) * view.scale * 1.25 + 7;
+  const choices = places(x, y, r, plate.width, plate.height, true).map((place) => asBox(place, plate.width, plate.height));
+  const best = choices.find((place) => isInside(place, view) && taken.isFree(place)) ?? choices.find((place) => isInside(place, view)) ?? choices[0];
+  taken.add(best);
+  return { node, ...plate, ...best };
+}
+
+function asBox(place, width, height) {
+  return { ...place, right: place.left + width, bottom: place.top + height };
+}
+
+function isInside(place, view) {
+  return place.left >= 2 && place.top >= 2 && place.right <= view.width * view.scale - 2 && place.bottom <= view.height * view.scale - 2;
+}
+
+function headings(scene, taken, measure) {
+  const { view } = scene;
+  const found = [];
+  const outside = scene.state.areas && nowhere(scene.seen.nodes, say("no_area"));
+  for (const patch of [...scene.patches, ...(outside ? [outside] : [])]) {
+    const size = view.scale < 0.3 ? 13 : 15;
+    const name = wrap(patch.area.name, (words) => measure(words, size, 650), 2, 220);
+    if (!name) continue;
+    const apart = patch.area.apart && view.scale >= 0.3 ? wrap(patch.area.apart, (words) => measure(words, 13, 400), 2, 200) ?? [] : [];
+    const placed = placeHeading({ patch, name, apart, size }, scene, taken, measure) ?? (apart.length ? placeHeading({ patch, name, apart: [], size }, scene, taken, measure) : null);
+    if (placed) found.push(placed);
+  }
+  return found;
+}
+
+function placeHeading(heading, scene, taken, measure) {
+  const { view } = scene;
+  const { patch, name, apart, size } = heading;
+  const width = Math.max(...name.map((line) => measure(line, size, 650) + 20), ...apart.map((line) => measure(line, 13, 400)));
+  const height = name.length * (size + 3) + apart.length * 16;
+  const [left, top] = toScreen({ x: patch.box.left, y: patch.box.top }, view);
+  const [right, bottom] = toScreen({ x: patch.box.right, y: patch.box.bottom }, view);
+  const margin = MARGIN * view.scale;
+  const middle = (left + right) / 2;
+  const above = top - 13 - height;
+  const across = [middle - width / 2, left - margin, right + margin - width, middle - width, middle];
+  const choices = [above, above - margin, bottom + 13].flatMap((y) => across.map((x) => ({ left: x, top: y })));
+  choices.push({ left: right + margin + 4, top: (top + bottom - height) / 2 }, { left: left - margin - width - 4, top: (top + bottom - height) / 2 });
+  const boxes = choices.map((place) => asBox(place, width, height));
+  const best = boxes.find((place) => isInside(place, view) && taken.isFree(place));
+  if (!best) return null;
+  taken.add(best);
+  return { ...heading, ...best };
+}
+
+function names(scene, taken, measure) {
+  const { view } = scene;
+  const found = [];
+  for (const { node, isBold, isWanted } of inOrder(scene)) {
+    const size = (scene.large ? 14 : 12) + (isBold ? 1 : 0);
+    const weight = isBold ? 650 : 500;
+    const lines = wrap(node.name, (words) => measure(words, size, weight));
+    if (!lines) continue;
+    const width = Math.max(...lines.map((line) => measure(line, size, weight)));
+    const height = lines.length * (size + 3);
+    const [x, y] = toScreen(node, view);
+    const choices = places(x, y, radius(node, view.scale) * view.scale, width, height, isWanted);
+    const best = choices.map((place) => asBox(place, width, height)).find((place) => isInside(place, view) && taken.isFree(place));
+    if (!best) continue;
+    taken.add(best);
+    found.push({ node, lines, size, weight, ...best });
+  }
+  return found;
+}
+
+// Whose name goes first: what is in focus or linked with the chosen name, then the best linked.
+function inOrder(scene) {
+  const { seen, state, model, view, cursor } = scene;
+  const near = new Set(model.nodes.has(state.chosen) ? model.neighbours(state.chosen) : []);
+  for (const one of seen.suggestions) for (const id of [one.from, one.to]) if (one.from === state.chosen || one.to === state.chosen) near.add(id);
+  const candidates = seen.nodes.filter((node) => node.id !== state.chosen && !isFaded(scene, node.id) && isInView(node, view));
+  const hubs = new Set([...candidates].sort((one, other) => other.links - one.links).slice(0, HUBS).filter((node) => node.links > 2).map((node) => node.id));
+  const rank = (node) => (node.id === cursor ? 0 : near.has(node.id) ? 1 : 2);
+  return candidates
+    .filter((node) => node.named || rank(node) < 2) // a stand-in for a name tells little on the map
+    .sort((one, other) => rank(one) - rank(other) || other.links - one.links || (one.id < other.id ? -1 : 1))
+    .slice(0, MOST_NAMES)
+    .map((node) => ({ node, isBold: hubs.has(node.id), isWanted: rank(node) < 2 || hubs.has(node.id) }));
+}
+
+function isInView({ x, y }, view) {
+  return x > view.left && x < view.left + view.width && y > view.top && y < view.top + view.height;
+}
+
+// ---------------------------------------------------------------------------------------------------------- drawing
+
+export function drawBehind(pen, scene) {
+  const { look, groups } = scene;
+  for (const { area, corners } of scene.patches) pen.patch(corners, MARGIN, look.patch[area.tint - 1], look.outlined && look.ink);
+  const plainLook = { width: 0.9, colour: look.line };
+  const dashed = { width: 1.4, colour: look.ink, dashes: [6, 5] };
+  pen.faded(FADED, () => {
+    pen.lines(groups.faded, plainLook);
+    pen.lines(groups.suggestedFaded, dashed);
+  });
+  pen.faded(crowdOpacity(groups.plain.length), () => pen.lines(groups.plain, plainLook));
+  pen.lines(groups.suggested, dashed);
+  pen.lines(groups.chosen, { width: 2.2, colour: look.ink });
+}
+
+// The more lines, the lighter each: a crowd must not hide the names. Those of a chosen name are drawn in full.
+function crowdOpacity(number) {
+  return Math.min(1, Math.max(200 / Math.max(number, 1), 0.3));
+}
+
+export function drawNode(pen, scene, node) {
+  if (isFaded(scene, node.id)) pen.faded(FADED, () => drawSign(pen, scene, node));
+  else drawSign(pen, scene, node);
+}
+
+function drawSign(pen, scene, node) {
+  const { look, state, cursor, view } = scene;
+  const kind = kinds.get(node.kind);
+  const isChosen = node.id === state.chosen;
+  const r = radius(node, view.scale) * (isChosen ? 1.25 : 1);
+  const pixel = 1 / view.scale;
+  if (isChosen || node.id === cursor) {
+    pen.shape(kind.shape, node.x, node.y, r + 6.5 * pixel, { fill: look.ring, edge: look.ink, width: 3 });
+  }
+  pen.shape(kind.shape, node.x, node.y, r, { fill: look.kind[node.kind], edge: look.ring, width: 1.5 });
+  if (r * view.scale >= 4.5) pen.pictogram(kind.pictogram, node.x, node.y, r * 1.3, look.onKind);
+}
+
+export function drawFront(pen, scene) {
+  for (const heading of scene.headings) drawHeading(pen, scene, heading);
+  for (const name of scene.names) drawName(pen, scene, name);
+  if (scene.chosenName) drawPlate(pen, scene, scene.chosenName);
+}
+
+function toPicture(x, y, view) {
+  return [x / view.scale + view.left, y / view.scale + view.top];
+}
+
+function drawHeading(pen, scene, heading) {
+  const { look, view, state } = scene;
+  const isChosen = state.chosen !== "" && state.chosen === heading.patch.area.id;
+  const draw = () => {
+    let y = heading.top + (heading.size + 3) / 2;
+    const isArea = heading.patch.area.id !== "";
+    const [markX, markY] = toPicture(heading.left + 7, y, view);
+    if (isArea) pen.pictogram("map", markX, markY, 15 / view.scale, look.area);
+    for (const line of heading.name) {
+      const shown = isArea ? { size: heading.size, weight: 650, colour: look.ink } : { size: 13, weight: 400, colour: look.quiet };
+      pen.text(line, ...toPicture(heading.left + (isArea ? 20 : 0), y, view), { ...shown, halo: look.ground });
+      y += heading.size + 3;
+    }
+    if (isChosen) pen.lines([ends(heading.left, heading.right, y - heading.size / 2 + 1, view)], { width: 2.2, colour: look.ink });
+    for (const line of heading.apart) {
+      pen.text(line, ...toPicture(heading.left, y, view), { size: 13, weight: 400, colour: look.quiet, halo: look.ground });
+      y += 16;
+    }
+  };
+  const isQuiet = scene.seen.focus !== null && !isChosen;
+  if (isQuiet) pen.faded(FADED_NAME, draw);
+  else draw();
+}
+
+function ends(left, right, y, view) {
+  const [fromX, fromY] = toPicture(left, y, view);
+  const [toX] = toPicture(right, y, view);
+  return [{ x: fromX, y: fromY }, { x: toX, y: fromY }];
+}
+
+function drawName(pen, scene, name) {
+  const { look, view } = scene;
+  const x = { left: name.left, right: name.right, center: (name.left + name.right) / 2 }[name.align];
+  if (name.leader) {
+    const [toX, toY] = toPicture(name.align === "left" ? name.left - 2 : name.right + 2, (name.top + name.bottom) / 2, view);
+    pen.lines([[name.node, { x: toX, y: toY }]], { width: 0.9, colour: look.quiet });
+  }
+  name.lines.forEach((line, index) => {
+    const y = name.top + (index + 0.5) * (name.size + 3);
+    pen.text(line, ...toPicture(x, y, view), { size: name.size, weight: name.weight, colour: look.ink, halo: look.ground, align: name.align });
+  });
+}
+
+function drawPlate(pen, scene, plate) {
+  const { look, view } = scene;
+  const [left, top] = toPicture(plate.left, plate.top, view);
+  pen.plate(left, top, plate.width / view.scale, plate.height / view.scale, look.plate);
+  plate.lines.forEach((line, index) => {
+    const y = plate.top + 4 + (index + 0.5) * (plate.size + 4);
+    pen.text(line, ...toPicture(plate.left + 8, y, view), { size: plate.size, weight: 650, colour: look.onPlate });
+  });
+}
+
+// The box of everything seen, with room for margins and names.
+export function boxOf(nodes) {
+  const found = box(nodes);
+  const room = MARGIN + 14;
+  return { left: found.left - room, right: found.right + room, top: found.top - room, bottom: found.bottom + room };
+}
