@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from graph.claims import Attestation, Claim, combine
 from graph.errors import InputError
@@ -69,6 +69,12 @@ class Tie:
     def id(self) -> str:
         """Its id: the named parts, delimited so that they cannot run together."""
         return ":".join(("tie", self.type, _quoted(self.start), _quoted(self.end), *map(_quoted, self.key)))
+
+    @staticmethod
+    def ends_in(id_: str) -> tuple[str, ...]:
+        """Return the start and end that the id of a relationship tells; none for the id of a node."""
+        parts = id_.split(":")
+        return (unquote(parts[2]), unquote(parts[3])) if parts[0] == "tie" and len(parts) > 3 else ()
 
     def key_values(self) -> dict[str, str]:
         """Return the key properties that have a value."""

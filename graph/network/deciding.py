@@ -115,7 +115,8 @@ def merge(store: Store, keep: str, other: str, decider: Decider) -> Load:
             f"{keep} is a {nodes[0].kind} and {other} a {nodes[1].kind}. First correct the kind with ‘correct’.",
         )
     changes = _with_people(decider)
-    changes.state(Claim(other, "same_as", keep, PEOPLE, decider.on.isoformat()))
+    # Internal: said in public, it would tell of a hidden thing that it exists.
+    changes.state(Claim(other, "same_as", keep, PEOPLE, decider.on.isoformat(), Level.INTERNAL))
     return _decide(store, _pair_scope(keep, other), Words(f"{other} is {keep}", f"{other} is {keep}"), changes, decider)
 
 
@@ -134,7 +135,7 @@ def split(store: Store, one: str, other: str, decider: Decider) -> Load:
         raise InputError("Dit zijn er al twee.", "These are two already.")
     changes = _with_people(decider)
     for start, end in ((one, other), (other, one)):
-        changes.state(Claim(start, "same_as", end, PEOPLE, decider.on.isoformat(), denied=True))
+        changes.state(Claim(start, "same_as", end, PEOPLE, decider.on.isoformat(), Level.INTERNAL, denied=True))
     return _decide(
         store, _pair_scope(one, other), Words(f"{one} is niet {other}", f"{one} is not {other}"), changes, decider
     )

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from graph.changes import Commit
+from graph.changes import Commit, Tie
 from graph.store.codec import claim_of, claim_row
 from graph.store.loads import Document
 from graph.store.planning import WritePlan
+
+
+def told_as_removed(vanished: Iterable[str], read_now: Callable[[list[str]], set[str]]) -> set[str]:
+    """Return which ids a level is told are gone, of those that its readings lost.
+
+    Parameters
+    ----------
+    vanished
+        Ids of nodes and relationships.
+    read_now
+        Returns which of some ids the level reads now.
+
+    Notes
+    -----
+    The id of a relationship tells both its ends, so it is told only to who reads them, or read them until they went.
+    """
+    removed = set(vanished)
+    removed -= read_now(sorted(removed))
+    ends = {id_: Tie.ends_in(id_) for id_ in removed}
+    known = removed | read_now(sorted({end for found in ends.values() for end in found} - removed))
+    return {id_ for id_, found in ends.items() if known.issuperset(found)}
 
 
 def commit_document(plan: WritePlan, commit: Commit) -> Document:

@@ -204,7 +204,7 @@ def _expected(
     for id_, group in groups.items():
         books = [thing.book for thing in group]
         if not ties[id_]:
-            expected[id_] = read_node(books, consolidator)
+            expected[id_] = read_node(id_, group, consolidator)
             continue
         start, end = (canonical.get(one, one) for one in (ties[id_][0].start, ties[id_][0].end))
         nothing = start == end  # a merge of both ends leaves nothing between them

@@ -43,7 +43,7 @@ class StoredReading(NamedTuple):
     readings
         What each level reads.
     merged
-        The ids merged into it; for a relationship followed by its canonical start and end.
+        Of a relationship: the ids merged into it, followed by its canonical start and end.
     revision, public_revision
         Of the last change that each level could see.
     """
@@ -263,12 +263,11 @@ class _Planner:
         stored = self._stored.readings(affected)
         for id_ in affected:
             members = groups.get(id_, [])
-            readings = read_node([member.book for member in members], self._consolidator)
-            former = tuple(sorted(member.id for member in members if member.id != id_))
-            self._structural = self._structural or _moves_node(stored.get(id_), readings, former)
-            revisions = self._note(plan, id_, readings, former, stored.get(id_))
+            readings = read_node(id_, members, self._consolidator)
+            self._structural = self._structural or _moves_node(stored.get(id_), readings)
+            revisions = self._note(plan, id_, readings, (), stored.get(id_))
             if revisions:
-                plan.nodes += node_rows(id_, readings, former, revisions)
+                plan.nodes += node_rows(id_, readings, revisions)
         return moved
 
     def _groups(self, canonical: Iterable[str]) -> dict[str, list[Thing]]:
@@ -391,8 +390,9 @@ class _Planner:
         if stored is None:
             return (now, now)
         before = stored.readings
-        same_public = before.public == readings.public and stored.merged == merged
-        same_internal = before.internal == readings.internal and stored.merged == merged
+        kept = stored.merged == merged
+        same_public = kept and (before.public, before.former_public) == (readings.public, readings.former_public)
+        same_internal = kept and (before.internal, before.former) == (readings.internal, readings.former)
         if same_internal and same_public:
             return None
         plan.reread.append(id_)
@@ -448,12 +448,12 @@ def _sorted(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=repr)
 
 
-def _moves_node(stored: StoredReading | None, now: Readings, former: tuple[str, ...]) -> bool:
+def _moves_node(stored: StoredReading | None, now: Readings) -> bool:
     """Whether the projection reads what changes of a node, at either level."""
-    before, merged = (stored.readings, stored.merged) if stored else (Readings(None, None), ())
+    before = stored.readings if stored else Readings(None, None)
     levels = ((before.internal, now.internal), (before.public, now.public))
     return any(
-        (merged != former or _structural_values(old) != _structural_values(new))
+        (before.former != now.former or _structural_values(old) != _structural_values(new))
         and any(KINDS_BY_NAME[str(one.values["kind"])].structural for one in (old, new) if one is not None)
         for old, new in levels
     )

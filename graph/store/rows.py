@@ -69,10 +69,20 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What both levels read of one canonical thing; None where a level may not know that it exists."""
+    """What both levels read of one canonical thing.
+
+    Parameters
+    ----------
+    internal, public
+        None where that level may not know that it exists.
+    former, former_public
+        Of a node: the ids merged into it, sorted, and those of them that the public level may know of.
+    """
 
     internal: Reading | None
     public: Reading | None
+    former: tuple[str, ...] = ()
+    former_public: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +120,22 @@ class RelationshipRow:
     columns: Mapping[str, Column]
 
 
-def read_node(books: Sequence[Book], consolidator: Consolidator) -> Readings:
-    """Return what both levels read of a node; ``books`` are those of all ids that are this one thing."""
+def read_node(id_: str, members: Sequence[Thing], consolidator: Consolidator) -> Readings:
+    """Return what both levels read of a node; ``members`` are all things that are this one, itself included."""
+    readings = _read_node([member.book for member in members], consolidator)
+    merged = sorted((member for member in members if member.id != id_), key=lambda member: member.id)
+    if not merged:
+        return readings
+    # An id that the public level never saw says, if shown, that something hidden was found to be this.
+    known = [member.id for member in merged if _read_node([member.book], consolidator).public is not None]
+    return replace(
+        readings,
+        former=tuple(member.id for member in merged) if readings.internal is not None else (),
+        former_public=tuple(known) if readings.public is not None else (),
+    )
+
+
+def _read_node(books: Sequence[Book], consolidator: Consolidator) -> Readings:
     internal_entries = consolidator.visible(books, Level.INTERNAL)
     public_entries = consolidator.visible(books, Level.PUBLIC)
     internal = _as_node(consolidator.read(internal_entries, node_properties()), internal_entries, consolidator)
@@ -158,9 +182,28 @@ def _as_relationship(reading: Reading, key: Mapping[str, str]) -> Reading | None
     return replace(reading, values={**reading.values, **key}) if key else reading
 
 
-def node_rows(id_: str, readings: Readings, former: tuple[str, ...], revisions: tuple[int, int]) -> list[NodeRow]:
+def both_readings(one: Readings, other: Readings) -> Readings:
+    """Return the two stored halves of what a thing reads as one."""
+    return Readings(
+        one.internal or other.internal,
+        one.public or other.public,
+        one.former or other.former,
+        one.former_public or other.former_public,
+    )
+
+
+def node_rows(id_: str, readings: Readings, revisions: tuple[int, int]) -> list[NodeRow]:
     """Return the rows of a node: none, one for both levels, or one each."""
-    return [_node_row(id_, audience, reading, former, revisions) for audience, reading in _audiences(readings)]
+    return [
+        _node_row(
+            id_,
+            audience,
+            reading,
+            readings.former_public if audience is Audience.PUBLIC else readings.former,
+            revisions,
+        )
+        for audience, reading in _audiences(readings)
+    ]
 
 
 def relationship_rows(
@@ -190,7 +233,7 @@ def relationship_rows(
 
 
 def _audiences(readings: Readings) -> Iterable[tuple[Audience, Reading]]:
-    if readings.internal == readings.public:
+    if readings.internal == readings.public and readings.former == readings.former_public:
         if readings.internal is not None:
             yield Audience.EVERYONE, readings.internal
         return

@@ -111,6 +111,16 @@ def test_the_public_is_not_told_of_changes_that_it_cannot_see(city: City) -> Non
         assert (city.node(A, Role.PUBLIC).revision, city.node(A, Role.STAFF).revision) == (1, 2)
 
 
+def test_what_is_hidden_stays_so_when_it_is_merged_into_what_is_not(guarded: City) -> None:
+    guarded.decide("a", person(level=Level.INTERNAL).same(SECRET, A))
+    assert guarded.node(A, Role.STAFF).former_ids == (SECRET,)
+    with guarded.view(Role.PUBLIC) as view:
+        told = [view.find(NodeFilter()), view.snapshot(), view.changes_since(0), view.history(A),
+                view.relationships([A]), view.adjacency([A])]  # fmt: skip
+    assert "secret" not in repr(told)
+    assert guarded.node(A).former_ids == ()
+
+
 def test_the_public_reads_no_claim_that_was_withdrawn(city: City) -> None:
     city.load(says("one").node(A, phase="idea"))
     city.load(says("one").node(A, phase="running"))

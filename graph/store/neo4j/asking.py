@@ -15,7 +15,7 @@ from graph.store.neo4j.driver import Statements
 from graph.store.neo4j.layout import KEPT, TYPES
 from graph.store.neo4j.properties import THING, Place, read_stored, read_thing
 from graph.store.planning import StoredReading
-from graph.store.rows import Readings, Thing
+from graph.store.rows import Thing, both_readings
 
 THINGS_IN_PAGE = 5_000
 """Things that are read at once when all of them are: some ten megabytes."""
@@ -139,7 +139,7 @@ class Asking:
                    RETURN n.id, n.audience, n.reading, n.former_ids, n.revision, n.public_revision"""
         nodes = [id_ for id_ in ids if id_ not in self.places]
         for id_, audience, reading, former, *revisions in self.database.rows(query, ids=nodes) if nodes else ():
-            one = read_stored(audience, (reading, None), former or (), (revisions[0], revisions[1]))
+            one = read_stored(audience, (reading, None), (), (revisions[0], revisions[1]), tuple(former or ()))
             found[id_] = _joined(found[id_], one) if id_ in found else one
         rest = [id_ for id_ in ids if id_ not in found and id_ not in self.elsewhere]
         asked = ids_by_type(rest, {id_: place.type for id_, place in self.places.items()})
@@ -253,6 +253,4 @@ def _commit(variable: str) -> str:
 
 
 def _joined(one: StoredReading, other: StoredReading) -> StoredReading:
-    internal = one.readings.internal or other.readings.internal
-    public = one.readings.public or other.readings.public
-    return one._replace(readings=Readings(internal, public))
+    return one._replace(readings=both_readings(one.readings, other.readings))

@@ -10,7 +10,7 @@ from graph.claims import Book
 from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
-from graph.store.committed import read_commit
+from graph.store.committed import read_commit, told_as_removed
 from graph.store.neo4j.asking import Asking, ids_by_type, of_types
 from graph.store.neo4j.commits import unpack
 from graph.store.neo4j.filters import Question, all_of
@@ -70,7 +70,8 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
             added = tuple(claim for claim in commit.added if claim.thing in members and (not public or claim in shown))
             withdrawn = () if public else tuple(claim for claim in commit.withdrawn if claim.thing in members)
             if added or withdrawn or not public:
-                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(members))))
+                things = {thing, *(claim.thing for claim in added)} if public else members
+                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(things))))
         return commits
 
     @answered
@@ -88,7 +89,7 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
             removed.update(unpack(delta)[vanished])
         seen = self._all_seen() if revision == 0 else self._seen(reread)
         changed = {id_ for id_, at in seen if at > revision}
-        removed -= {id_ for id_, _ in self._seen(dict.fromkeys(removed))}
+        removed = told_as_removed(removed, lambda ids: {id_ for id_, _ in self._seen(dict.fromkeys(ids))})
         items = sorted(
             [Change(id_, False) for id_ in changed] + [Change(id_, True) for id_ in removed], key=lambda one: one.id
         )

@@ -147,7 +147,11 @@ def read_thing(row: Sequence[Any]) -> Thing:
 
 
 def read_stored(
-    audience: str, readings: tuple[str | None, str | None], merged: Sequence[str], revisions: tuple[int, int]
+    audience: str,
+    readings: tuple[str | None, str | None],
+    merged: Sequence[str],
+    revisions: tuple[int, int],
+    former: tuple[str, ...] = (),
 ) -> StoredReading:
     """Return what planning wants to know of a stored reading.
 
@@ -158,13 +162,16 @@ def read_stored(
     readings
         As stored: the first one, and the public one where that differs.
     merged
-        Ids merged into it; for a relationship followed by its ends.
+        Of a relationship: ids merged into it, followed by its ends.
     revisions
         Of the last change, and of the last that the public level could see.
+    former
+        Of a node: ids merged into it, as this reading shows them.
     """
     first, public = (decode_reading(text) if text else None for text in readings)
     if audience == EVERYONE:
         public = first
     elif audience == PUBLIC and first is not None:  # a node's public reading stands by itself
         first, public = None, first
-    return StoredReading(Readings(first, public), tuple(merged), *revisions)
+    shown = [former if reading is not None else () for reading in (first, public)]
+    return StoredReading(Readings(first, public, *shown), tuple(merged), *revisions)

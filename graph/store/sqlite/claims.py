@@ -14,7 +14,7 @@ from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
 from graph.store.codec import decode_book
-from graph.store.committed import read_commit
+from graph.store.committed import read_commit, told_as_removed
 from graph.store.sqlite.filters import array, is_storable
 from graph.store.sqlite.nodes import NodeQueries
 from graph.store.sqlite.queries import checked_first
@@ -75,7 +75,8 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
             added = tuple(claim for claim in commit.added if claim.thing in members and (not public or claim in shown))
             withdrawn = () if public else tuple(claim for claim in commit.withdrawn if claim.thing in members)
             if added or withdrawn or not public:
-                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(members))))
+                things = {thing, *(claim.thing for claim in added)} if public else members
+                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(things))))
         return commits
 
     def changes_since(self, revision: int, *, most: int = 10_000) -> Changes:
@@ -91,7 +92,7 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         removed: set[str] = set()
         for (delta,) in self.rows('SELECT delta FROM "commit" WHERE revision > ?', revision):
             removed.update(orjson.loads(zlib.decompress(delta))["vanished_public" if public else "vanished"])
-        removed = {id_ for id_, node in zip(sorted(removed), self._visible(sorted(removed)), strict=True) if not node}
+        removed = told_as_removed(removed, self._visible)
         items = sorted(
             [Change(id_, False) for id_ in changed] + [Change(id_, True) for id_ in removed], key=lambda one: one.id
         )
@@ -103,13 +104,12 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         merged = self.rows(_MEMBERS, canonical) if is_storable(canonical) else []
         return {canonical, *(row[0] for row in merged)}
 
-    def _visible(self, ids: Sequence[str]) -> list[bool]:
+    def _visible(self, ids: Sequence[str]) -> set[str]:
         query = f"""SELECT id FROM node
                     WHERE audience IN {self.audiences} AND id IN (SELECT value FROM json_each(?1))
                     UNION SELECT id FROM relationship AS r WHERE audience IN {self.audiences}
                     AND id IN (SELECT value FROM json_each(?1)) AND {self._ends_seen()}"""
-        found = {id_ for (id_,) in self.rows(query, array(ids))}
-        return [id_ in found for id_ in ids]
+        return {id_ for (id_,) in self.rows(query, array(ids))}
 
     def _ends_seen(self) -> str:
         """Return the condition that the level may know both ends of a row ``r`` of ``relationship``."""

@@ -21,6 +21,7 @@ from graph.store.rows import (
     Readings,
     RelationshipRow,
     Thing,
+    both_readings,
     node_column_types,
     relationship_column_types,
 )
@@ -66,8 +67,10 @@ class SqliteTransaction:
             for id_, audience, reading, former, revision, public_revision, *tie in self._connection.execute(
                 query, (ids,)
             ):
-                merged = (*orjson.loads(former), *(end for end in tie if end is not None))
-                one = StoredReading(_readings(audience, reading), merged, revision, public_revision)
+                merged = tuple(orjson.loads(former))
+                readings = _readings(audience, reading, merged if table == "node" else ())
+                merged = () if table == "node" else (*merged, *tie)
+                one = StoredReading(readings, merged, revision, public_revision)
                 found[id_] = _joined(found[id_], one) if id_ in found else one
         return found
 
@@ -184,18 +187,17 @@ def _array(ids: Iterable[str | int]) -> str:
     return orjson.dumps(list(ids)).decode()
 
 
-def _readings(audience: int, text: str) -> Readings:
+def _readings(audience: int, text: str, former: tuple[str, ...]) -> Readings:
     reading = decode_reading(text)
+    internal, public = audience != Audience.PUBLIC, audience in (Audience.EVERYONE, Audience.PUBLIC)
+    internal = internal and audience != Audience.NOBODY
     return Readings(
-        reading if audience in (Audience.EVERYONE, Audience.INTERNAL) else None,
-        reading if audience in (Audience.EVERYONE, Audience.PUBLIC) else None,
+        reading if internal else None, reading if public else None, former if internal else (), former if public else ()
     )
 
 
 def _joined(one: StoredReading, other: StoredReading) -> StoredReading:
-    internal = one.readings.internal or other.readings.internal
-    public = one.readings.public or other.readings.public
-    return one._replace(readings=Readings(internal, public))
+    return one._replace(readings=both_readings(one.readings, other.readings))
 
 
 @cache

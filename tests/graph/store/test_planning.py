@@ -76,9 +76,16 @@ def _stored(rows: list[NodeRow | RelationshipRow]) -> StoredReading:
     internal = [row.reading for row in rows if row.audience in (Audience.EVERYONE, Audience.INTERNAL)]
     public = [row.reading for row in rows if row.audience in (Audience.EVERYONE, Audience.PUBLIC)]
     row = rows[0]
-    ends = (row.start, row.end) if isinstance(row, RelationshipRow) else ()
-    readings = Readings(internal[0] if internal else None, public[0] if public else None)
-    return StoredReading(readings, (*row.former_ids, *ends), row.revision, row.public_revision)
+    merged = (*row.former_ids, row.start, row.end) if isinstance(row, RelationshipRow) else ()
+    former = {row.audience: row.former_ids for row in rows if isinstance(row, NodeRow)}
+    everyone = former.get(Audience.EVERYONE, ())
+    readings = Readings(
+        internal[0] if internal else None,
+        public[0] if public else None,
+        former.get(Audience.INTERNAL, everyone),
+        former.get(Audience.PUBLIC, everyone),
+    )
+    return StoredReading(readings, merged, row.revision, row.public_revision)
 
 
 @dataclass
@@ -203,7 +210,7 @@ def test_what_only_a_merge_knows_is_kept_without_claims(desk: Desk) -> None:
     assert {id_: (thing.canonical, thing.book) for id_, thing in desk.shelf.kept.items() if id_ != A} == {C: (B, {})}
     plan = desk.state(is_there(C), load=2)
     assert plan is not None
-    assert [row.id for row in plan.nodes] == []
+    assert [(row.id, row.former_ids) for row in plan.nodes] == [(B, (A, C))]
     assert desk.shelf.kept[C].canonical == B
     desk.plan(lambda thing: withdraw(thing.book, 1), [A])
     assert (set(desk.shelf.kept), desk.shelf.kept[C].canonical) == ({C}, C)
