@@ -128,10 +128,12 @@ class ChangeSet:
         InputError
             The property is not declared, or the value does not fit it.
         """
-        claim = checked(claim, tie)
+        before = self.claims.get(claim)
+        if before is None:  # what a list says on every row is checked once
+            claim = checked(claim, tie)
+            before = self.claims.get(claim)
         if tie is not None:
             self.ties[claim.thing] = tie
-        before = self.claims.get(claim)
         self.claims[claim] = attestation if before is None else combine(before, attestation)
         return claim
 

@@ -186,17 +186,20 @@ def attest(book: Book, claim: Claim, load: int, attestation: Attestation) -> boo
 def combine(one: Attestation, other: Attestation) -> Attestation:
     """Join two attestations of one claim by one load: the firmer modality, and all places once."""
     if one.modality is other.modality and _is_one_more(one, other):
-        return Attestation(one.modality, one.places, one.total + 1)
-    places = in_reading_order((*one.places, *other.places))
+        places = one.places if len(one.places) == MOST_PLACES else (*one.places, *other.places)
+        return Attestation(one.modality, places, one.total + 1)
+    ordered = in_reading_order((*one.places, *other.places))
     unlisted = max(one.total - len(one.places), other.total - len(other.places), 0)
     modality = min(one.modality, other.modality, key=_FIRMNESS.__getitem__)
-    return Attestation(modality, tuple(places[:MOST_PLACES]), len(places) + unlisted)
+    return Attestation(modality, tuple(ordered[:MOST_PLACES]), len(ordered) + unlisted)
 
 
 def _is_one_more(one: Attestation, other: Attestation) -> bool:
-    """Whether ``other`` is one place that comes after all that ``one`` can remember: what a list says on every row."""
-    is_full = len(one.places) == MOST_PLACES and len(other.places) == other.total == 1
-    return is_full and _parts(other.places[0]) > _parts(one.places[-1])
+    """Whether ``other`` is one place that comes after all that ``one`` remembers: what a list says on every row."""
+    if not (one.places and len(other.places) == other.total == 1):
+        return False
+    remembers_all = len(one.places) in (MOST_PLACES, one.total)
+    return remembers_all and _parts(other.places[0]) > _parts(one.places[-1])
 
 
 def withdraw(book: Book, load: int) -> bool:

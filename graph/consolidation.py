@@ -149,7 +149,8 @@ class Consolidator:
                 none += [name] if denied else []
                 continue
             if declared.rule is Rule.UNION:
-                values[name] = tuple(sorted({claim.value for claim, _ in standing if claim.value is not None}, key=str))
+                given = {claim.value for claim, _ in standing if claim.value is not None}
+                values[name] = tuple(sorted(given, key=str) if len(given) > 1 else given)
             elif standing[0][0].value is not None:
                 values[name] = standing[0][0].value
             modality = modality_of(standing[0][1])

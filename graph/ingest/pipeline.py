@@ -17,6 +17,7 @@ from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
 from graph.store.base import Store
+from graph.store.committing import without_collecting
 from graph.store.loads import Load, LoadOrder, LoadState
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]
@@ -52,10 +53,14 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         if load.state is LoadState.COMPLETE:
             report.nothing_new, report.state = True, load.state
             return report
-        lost = _write(store, load, _claimed(store, content, path, options), report)
+        with without_collecting():
+            lost = _write(store, load, _claimed(store, content, path, options), report)
         if lost:
             report.quarantine = quarantine_path(path, options.quarantine)
             write_quarantine(path, report.quarantine, content.headers, lost, options.lang)
+        if report.useless:  # a broken export is no new version: what the source said before stays
+            report.state = store.undo(load.number, actor=options.actor, reason=_USELESS).state
+            return report
         done = store.complete(load, report=report.counts())
         report.state, report.claims_withdrawn = done.state, int(done.report.get("claims_withdrawn", 0))
         return report
@@ -99,6 +104,10 @@ def check_file(path: Path, options: LoadOptions) -> None:
     """
     with open_content(path, options, checked=False):
         pass
+
+
+_USELESS = "geen enkele rij was bruikbaar"
+"""Reason for taking back a load of which nothing could be used; kept in Dutch, like the titles of decisions."""
 
 
 # ---------------------------------------------------------------------------------------------------- steps

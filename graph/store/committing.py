@@ -241,7 +241,7 @@ def _commit(
 ) -> Commit | None:
     loads = {number: facts_of(one) for number, one in transaction.loads().items()}
     facts = CommitFacts(loads, transaction.revision() + 1, load.number, datetime.now(UTC), ties=ties)
-    with _without_collecting():
+    with without_collecting():
         plan = plan_commit(transaction, ids, change, facts)
         if plan is None:
             return None
@@ -250,8 +250,8 @@ def _commit(
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Make a commit without looking for cycles among its objects: there are none, and looking takes a quarter of it."""
+def without_collecting() -> Iterator[None]:
+    """Work without looking for cycles among objects: a load makes none, and looking takes a quarter of its time."""
     collects = gc.isenabled()
     gc.disable()
     try:

@@ -11,10 +11,10 @@ from typing import TypeVar
 import click
 
 from graph.errors import WijkwebError
-from graph.store.neo4j_server.access import LocalNeo4j
 from graph.store.neo4j_server.container import Neo4jContainer, is_engine_answering
 from graph.store.neo4j_server.home import Engine, read_state
 from graph.store.neo4j_server.jars import NEO4J_VERSION, default_cache
+from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.messages import say
 from graph.store.neo4j_server.password import is_answering
 from graph.store.neo4j_server.server import Neo4jServer

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import StoreAwayError, StoreError
-from graph.store.neo4j_server.access import LocalNeo4j
 from graph.store.neo4j_server.home import Engine, ServerState, build_running_error, make_home, read_state, write_state
+from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.password import establish_password, keep_password
 from graph.store.neo4j_server.process import LOOPBACK, check_port
 from graph.store.neo4j_server.settings import SETTINGS, build_environment

@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, StoreAccessError, StoreAwayError, StoreError
+from graph.store.neo4j_server.access import Neo4jAccess
 
 if TYPE_CHECKING:
     from neo4j import Driver
-
-    from graph.store.neo4j_server.access import Neo4jAccess
 
 _FIRST_PASSWORD = "neo4j"  # noqa: S105 - the one that every new Neo4j has, and lets nobody keep
 # 24 random bytes are 32 characters: beyond guessing, and still short enough to paste into Neo4j Browser.

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import StoreBusyError
-from graph.store.neo4j_server.access import LocalNeo4j
 from graph.store.neo4j_server.home import (
     Engine,
     ServerState,
@@ -26,6 +25,7 @@ from graph.store.neo4j_server.home import (
     write_state,
 )
 from graph.store.neo4j_server.jars import fetch_jars, find_java
+from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.password import establish_password, keep_password
 from graph.store.neo4j_server.process import (
     LOOPBACK,
