@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from graph.store.base import Store
+from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_server import Neo4jAccess
 from graph.store.sqlite import SqliteStore
 from tests.contracts.build import City
@@ -70,12 +71,11 @@ def _sqlite(folder: Path) -> Stores:
 
 
 def _neo4j(request: pytest.FixtureRequest) -> Stores:
-    adapter = pytest.importorskip("graph.store.neo4j", reason="the Neo4j adapter is not there yet")
     access: Neo4jAccess = request.getfixturevalue("empty_neo4j")
     driver = request.getfixturevalue("neo4j_driver")
 
     def open_store(**settings: Any) -> Store:
-        store: Store = adapter.Neo4jStore(access.uri, user=access.user, password=access.password, **settings)
+        store: Store = Neo4jStore(access.uri, user=access.user, password=access.password, **settings)
         return store
 
     def make(_number: int) -> Store:

@@ -68,7 +68,7 @@ def test_the_smallest_city_has_one_district() -> None:
     assert areas.borders.shape == (0, 2)
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the names of all real areas are not beside this checkout")
+@pytest.mark.material
 def test_no_code_and_no_municipality_is_a_real_one() -> None:
     with REAL.open(encoding="utf-8", newline="") as file:
         real = list(csv.DictReader(file))
