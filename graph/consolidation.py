@@ -50,6 +50,11 @@ def _days(stated_on: str | None) -> tuple[str, str]:
     return parsed.latest.isoformat(), parsed.earliest.isoformat()
 
 
+def stated_by(stated_on: str | None, day: date) -> bool:
+    """Whether a stored date had passed by the end of a day; a date without a day passes at its end."""
+    return stated_on is not None and _days(stated_on)[0] <= day.isoformat()
+
+
 Order = tuple[bool, str, str, str, str, bool, str, str, str]
 Entry = tuple[Claim, Attested]
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 import orjson
 
-from graph.consolidation import Consolidator
+from graph.consolidation import Consolidator, stated_by
 from graph.errors import ConflictError, FileError, StoreVersionError
 from graph.schema.model import VERSION
 from graph.schema.words import Words
@@ -136,9 +136,14 @@ def fill_as_of(given: WholeTransaction, target: CommittingStore, as_of: date) ->
         while part := list(islice(things, THINGS_AT_ONCE)):
             adopt(filled, part, loads, revision=revision, as_of=as_of)
         for commit in given.all_commits():
-            filled.put_commit(
-                {**commit, "delta": {"added": [], "withdrawn": [], "vanished": [], "vanished_public": []}}
-            )
+            filled.put_commit({**commit, "delta": _delta_as_of(commit, as_of)})
+
+
+def _delta_as_of(commit: Document, as_of: date) -> Document:
+    """Return what a commit added that had been stated by a day; what it withdrew belongs to no day."""
+    added = [row for row in commit["delta"]["added"] if stated_by(row[4], as_of)
+             or (row[4] is None and commit["at"][:10] <= as_of.isoformat())]  # fmt: skip
+    return {"added": added, "withdrawn": [], "vanished": [], "vanished_public": []}
 
 
 def _thing(document: Document) -> Thing:

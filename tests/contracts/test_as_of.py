@@ -93,3 +93,11 @@ def test_many_days_can_be_read_side_by_side(city: City) -> None:
     assert [view.count(NodeFilter()) for view in views] == list(range(1, 9))
     for view in views:
         view.close()
+
+
+def test_history_as_of_a_day_tells_what_had_been_stated_by_then(city: City) -> None:
+    city.load(says("one", "2016-06-28").node(A, name="Anna", phase="idea"))
+    city.load(says("two", "2018-04-23").about(A, phase="running"))
+    with city.view(Role.STAFF, as_of=date(2017, 1, 1)) as view:
+        added = {(claim.property, claim.value) for commit in view.history(A) for claim in commit.added}
+    assert added == {("kind", "Initiative"), ("name", "Anna"), ("phase", "idea")}
