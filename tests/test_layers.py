@@ -19,7 +19,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 FLOW = (
-    "graph.errors", "graph.schema", "graph.claims", "graph.consolidation", "graph.changes", "graph.store",
+    "graph.errors", "graph.collecting", "graph.schema", "graph.claims", "graph.consolidation", "graph.changes",
+    "graph.store",
     "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "viz", "api",
     "graph.cli",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.changes import MOST_CHANGES, ChangeSet
 from graph.claims import Claim
+from graph.collecting import without_collecting
 from graph.ingest.claiming import Claimed, Claimer
 from graph.ingest.contents import Content, files_to_load, open_content
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
@@ -17,7 +18,6 @@ from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
 from graph.store.base import Store
-from graph.store.committing import without_collecting
 from graph.store.loads import Load, LoadOrder, LoadState
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]

@@ -6,16 +6,16 @@ step looks at what stands and does the rest.
 
 from __future__ import annotations
 
-import gc
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from graph.changes import MOST_CHANGES, ChangeSet, Commit, Tie
 from graph.claims import LoadFacts, restore, shelve, withdraw
+from graph.collecting import without_collecting
 from graph.errors import ConflictError, InputError, UnknownIdError
 from graph.schema.values import PartialDate
 from graph.store.loads import Document, Load, LoadKind, LoadOrder, LoadState, counting, facts_of
@@ -247,18 +247,6 @@ def _commit(
             return None
         transaction.write(plan)
     return plan.commit
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Work without looking for cycles among objects: a load makes none, and looking takes a quarter of its time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _load(transaction: Transaction, number: int) -> Load:
