@@ -13,14 +13,15 @@ from pathlib import Path
 
 from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request as HttpRequest
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 import viz
 from api.advice import AdviceDesk
-from api.errors import problem_of
+from api.errors import ErrorCode, problem_of
 from api.graphql_http import METHODS, GraphQLEndpoint
 from api.guards import Guards
 from api.health import health_response
@@ -32,7 +33,7 @@ from api.running import Runner
 from api.schema import executable, sdl
 from api.site import Site
 from graph.errors import InputError, WijkwebError
-from graph.schema.words import Lang
+from graph.schema.words import Lang, Words
 from graph.store.questions import Role, Viewer
 
 PAGES = (("api.explorer", "build_explorer_router"), ("api.pages", "build_pages_router"))
@@ -44,11 +45,11 @@ STATIC_SECONDS = 3_600
 LEAST_COMPRESSED = 1_000
 """Bytes from which an answer is compressed."""
 
-
 LIMITS = ApiLimits()
+"""What one request may be, unless told."""
 
 
-def create_app(sites: Sequence[Site], limits: ApiLimits = ApiLimits(), viewer: Viewer = Viewer(Role.PUBLIC)) -> FastAPI:
+def create_app(sites: Sequence[Site], limits: ApiLimits = LIMITS, viewer: Viewer = Viewer(Role.PUBLIC)) -> FastAPI:
     """Return the application.
 
     Parameters
@@ -81,6 +82,7 @@ def create_app(sites: Sequence[Site], limits: ApiLimits = ApiLimits(), viewer: V
         for router in _page_routers(site, sites, viewer):
             app.include_router(router, prefix=site.path)
     app.add_exception_handler(WijkwebError, _sentence)
+    app.add_exception_handler(HTTPException, _nowhere)
     app.add_middleware(GZipMiddleware, minimum_size=LEAST_COMPRESSED)
     app.add_middleware(Guards)
     return app
@@ -151,3 +153,13 @@ def _sentence(http: HttpRequest, error: Exception) -> Response:
     problem = problem_of(error)
     lang = choose_language(http.headers.get("accept-language", ""))
     return PlainTextResponse(problem.sentence(lang), problem.status)
+
+
+def _nowhere(http: HttpRequest, error: Exception) -> Response:
+    """Return that nothing stands at an address, or takes that method, where no page says so."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    code = ErrorCode.NOT_FOUND if status == 404 else ErrorCode.BAD_INPUT
+    words = Words("Hier is niets, of niet zo.", "There is nothing here, or not in this way.")
+    message = words.to(choose_language(http.headers.get("accept-language", "")))
+    body = {"errors": [{"message": message, "extensions": {"code": code.value}}]}
+    return JSONResponse(body, status, dict(getattr(error, "headers", None) or {}))

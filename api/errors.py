@@ -44,8 +44,8 @@ class WrongMediaTypeError(InputError):
     """The body of a request is of a type that is not read, or compressed."""
 
 
-class WritingByGetError(InputError):
-    """A request that may only read asks to write."""
+class WrongMethodError(InputError):
+    """The method of a request cannot do what is asked, such as writing by one that may only read."""
 
 
 class KeyReusedError(InputError):
@@ -83,7 +83,7 @@ _TABLE: Mapping[type[WijkwebError], tuple[int, ErrorCode]] = MappingProxyType(
         TooLongError: (413, ErrorCode.TOO_COSTLY),
         TooCostlyError: (400, ErrorCode.TOO_COSTLY),
         WrongMediaTypeError: (415, ErrorCode.BAD_INPUT),
-        WritingByGetError: (405, ErrorCode.BAD_INPUT),
+        WrongMethodError: (405, ErrorCode.BAD_INPUT),
         KeyReusedError: (409, ErrorCode.KEY_REUSED),
         CursorError: (400, ErrorCode.BAD_CURSOR),
         UnknownIdError: (404, ErrorCode.NOT_FOUND),
@@ -96,6 +96,12 @@ _TABLE: Mapping[type[WijkwebError], tuple[int, ErrorCode]] = MappingProxyType(
     }
 )
 """From an error to its status and code: the first class that fits counts. What is not here is our fault."""
+
+_AWAY = Words(
+    "De opslag is bezet of niet bereikbaar. Probeer het zo nog eens.",
+    "The store is busy or cannot be reached. Try again in a moment.",
+)
+"""In place of a store's own words: these are for whoever runs it, and name its address or file."""
 
 COME_BACK = (ErrorCode.ADVICE_NOT_READY, ErrorCode.UNAVAILABLE, ErrorCode.RATE_LIMITED)
 """Codes with which the answer says when to ask again."""
@@ -133,6 +139,9 @@ def problem_of(error: BaseException) -> Problem:
     error
         Anything that was raised.
     """
+    if isinstance(error, StoreError):
+        LOGGER.warning("the store does not answer: %s", error.en)
+        return Problem(*_TABLE[StoreError], _AWAY)
     if isinstance(error, WijkwebError):
         for class_, (status, code) in _TABLE.items():
             if isinstance(error, class_):

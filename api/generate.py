@@ -203,9 +203,8 @@ def _filter(kind: Kind) -> str:
     ]
     lines = [f"    {field}: {type_} | None = strawberry.field(default=strawberry.UNSET, description={_text(said)})"
              for field, type_, said in rows]  # fmt: skip
-    lines.append(
-        f'    not_: {name} | None = strawberry.field(default=strawberry.UNSET, name="not", description="This does not hold.")'
-    )
+    unset = 'default=strawberry.UNSET, name="not", description="This does not hold."'
+    lines.append(f"    not_: {name} | None = strawberry.field({unset})")
     about = f"Which {kind.plural_words.en}; all that is given must hold, and an empty list asks nothing (but in `ids`)."
     return _class("strawberry.input", name, about, lines)
 
@@ -223,13 +222,14 @@ def _filter_rows(one: Property) -> Iterator[tuple[str, str, str]]:
 
 
 def _queries() -> str:
-    head = '\n@strawberry.type\nclass KindQueries:\n    """One question for each kind; no type of the schema by itself."""\n'
+    about = '    """One question for each kind; no type of the schema by itself."""'
+    head = f"\n@strawberry.type\nclass KindQueries:\n{about}\n"
     return head + "".join(_query(kind) for kind in KINDS)
 
 
 def _query(kind: Kind) -> str:
-    name = kind.name
-    words = kind.plural_words.en
+    name, words = kind.name, kind.plural_words.en
+    arguments = "where=where, order_by=order_by, first=first, after=after, as_of=as_of"
     return f'''
     @resolver({_text(f"{_sentence(words)[:-1]}, by name unless told otherwise.")})
     def {kind.plural}(
@@ -243,7 +243,7 @@ def _query(kind: Kind) -> str:
         as_of: AsOf = strawberry.UNSET,
     ) -> {name}Connection | None:
         """Return a page of {words}."""
-        found = Found(info.context, {_text(name)}, where=where, order_by=order_by, first=first, after=after, as_of=as_of)
+        found = Found(info.context, {_text(name)}, {arguments})
         return {name}Connection(found=found, page_info=found.page_info, edges=found.edges({name}Edge))
 '''
 

@@ -25,6 +25,7 @@ from api.errors import (
     Problem,
     TooLongError,
     WrongMediaTypeError,
+    WrongMethodError,
     problem_of,
 )
 from api.limits import ApiLimits
@@ -37,10 +38,13 @@ from graph.schema.words import Lang, Words
 NewRequest = Callable[[Lang, str], Request]
 """Makes what resolvers find, from a language and the address that the site was reached at."""
 
-METHODS = ("GET", "POST")
+READING, WRITING = ("GET", "HEAD"), "POST"
+
+METHODS = (*READING, WRITING, "PUT", "PATCH", "DELETE", "OPTIONS")
+"""Methods that are answered: those that are not allowed are told so in the form of every other answer."""
 
 _NOT_ALLOWED = 405
-"""Status of writing by GET, whatever the media type: the specification allows no other."""
+"""Status of a method that cannot do what is asked, whatever the media type: the specification allows no other."""
 
 
 class GraphQLEndpoint:
@@ -69,17 +73,17 @@ class GraphQLEndpoint:
         lang = choose_language(http.headers.get("accept-language", ""))
         media_type = choose_media_type(http.headers.get("accept"))
         if media_type is None:
-            return self._response(refusal(_NOT_ACCEPTABLE, lang), GRAPHQL, well_formed=False)
+            return self._response(refusal(_NOT_ACCEPTABLE, lang), GRAPHQL, http.method, well_formed=False)
         try:
             asked = await self._read(http)
             self._check_room()
         except WijkwebError as error:
-            return self._response(refusal(problem_of(error), lang), media_type, well_formed=False)
+            return self._response(refusal(problem_of(error), lang), media_type, http.method, well_formed=False)
         request = self._new_request(lang, str(http.base_url).rstrip("/"))
         answer = await anyio.to_thread.run_sync(self._runner.run, asked, request, limiter=self._threads)
-        return self._response(answer, media_type, well_formed=True)
+        return self._response(answer, media_type, http.method)
 
-    def _response(self, answer: Answer, media_type: str, *, well_formed: bool) -> Response:
+    def _response(self, answer: Answer, media_type: str, method: str, *, well_formed: bool = True) -> Response:
         """Return an answer over HTTP.
 
         Notes
@@ -90,7 +94,7 @@ class GraphQLEndpoint:
         is_told = media_type == GRAPHQL or not well_formed or answer.status == _NOT_ALLOWED
         headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
         if answer.status == _NOT_ALLOWED:
-            headers["Allow"] = "POST"
+            headers["Allow"] = WRITING if method in READING else ", ".join((*READING, WRITING))
         if answer.come_back:
             headers["Retry-After"] = str(self._limits.retry_seconds)
         return Response(
@@ -101,7 +105,8 @@ class GraphQLEndpoint:
         )
 
     def _check_room(self) -> None:
-        if self._threads.statistics().tasks_waiting >= self._limits.waiting:
+        now = self._threads.statistics()
+        if now.borrowed_tokens >= now.total_tokens and now.tasks_waiting >= self._limits.waiting:
             raise BusyError("Het is te druk. Probeer het zo nog eens.", "There is no room now. Try again in a moment.")
 
     # ------------------------------------------------------------------------------------------------ reading
@@ -114,8 +119,10 @@ class GraphQLEndpoint:
         InputError
             It is no well-formed request; the classes of `api.errors` say what status that has.
         """
-        if http.method == "GET":
+        if http.method in READING:
             return self._checked(self._parameters(http), may_write=False)
+        if http.method != WRITING:
+            raise WrongMethodError("Vraag met GET of POST.", "Ask by GET or POST.")
         _check_media_type(http)
         body = _json(await self._body(http), "De inhoud", "The body")
         if not isinstance(body, dict):

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 import orjson
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import ErrorCode
+from api.errors import ErrorCode, problem_of
 from api.negotiation import choose_language
 from graph.errors import InputError
 from graph.schema.words import Words
@@ -76,7 +77,9 @@ def check_loopback(host: str) -> None:
 
 
 class Guards:
-    """ASGI middleware that refuses who does not belong here and sets headers on every answer.
+    """ASGI middleware that refuses who does not belong here, and sets headers on every answer.
+
+    It is the outermost edge too: what no other part caught becomes one sentence, and the log has the rest.
 
     Parameters
     ----------
@@ -92,27 +95,41 @@ class Guards:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refused = _refusal(scope["method"], Headers(scope=scope))
-        await (refused or self._app)(scope, receive, _with_headers(send))
+        asked, answering = Headers(scope=scope), _Answering(send)
+        refused = _refusal(scope["method"], asked)
+        try:
+            await (refused or self._app)(scope, receive, answering)
+        except ClientDisconnect:
+            return  # nobody is there to be told
+        except Exception as error:
+            problem = problem_of(error)
+            if answering.begun:
+                raise  # half an answer is out: the server cuts it off, so that nobody takes it for whole
+            await _refuse(problem.status, problem.code, problem.words, asked)(scope, receive, answering)
 
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
+class _Answering:
+    """Sends an answer with our headers, and knows whether it has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-        await send(message)
-
-    return sending
+        await self._send(message)
 
 
 def _refusal(method: str, headers: Headers) -> Response | None:
     hosts = headers.getlist("host")
     if len(hosts) != 1 or not is_loopback(_name_of(hosts[0])):
-        return _refuse(421, _NOT_HERE, headers)
+        return _refuse(421, ErrorCode.FORBIDDEN, _NOT_HERE, headers)
     if method not in SAFE_METHODS and not _is_own(headers, hosts[0]):
-        return _refuse(403, _NOT_OURS, headers)
+        return _refuse(403, ErrorCode.FORBIDDEN, _NOT_OURS, headers)
     return None
 
 
@@ -147,7 +164,7 @@ def _place_of(origin: str) -> str | None:
     return parts.netloc if parts.scheme in ("http", "https") else None
 
 
-def _refuse(status: int, words: Words, headers: Headers) -> Response:
+def _refuse(status: int, code: ErrorCode, words: Words, headers: Headers) -> Response:
     sentence = words.to(choose_language(headers.get("accept-language", "")))
-    error = {"message": sentence, "extensions": {"code": ErrorCode.FORBIDDEN.value}}
+    error = {"message": sentence, "extensions": {"code": code.value}}
     return Response(orjson.dumps({"errors": [error]}), status, media_type="application/json")

@@ -7,6 +7,7 @@ came from, and the mark in the form.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
@@ -132,8 +133,9 @@ class Pages:
                 form = await _read_form(request)
             except WijkwebError as error:
                 return _problem(shell, error)
-            if form.get("lang") == "en":
-                shell = self._shell(request, "/wie-bij-wie", "en")
+            # What was posted has no address of its own: links on the answer lead to the page it came from.
+            lang: Lang = "en" if form.get("lang") == "en" else shell.lang
+            shell = replace(shell, lang=lang, here="/wie-bij-wie", query=())
             return await run_in_threadpool(self._answer, page, shell, form)
 
         return answer
@@ -154,9 +156,9 @@ class Pages:
             return RedirectResponse(made.url)
         return HTMLResponse(made) if isinstance(made, str) else made
 
-    def _shell(self, request: Request, section: str, lang: Lang = "nl") -> Shell:
+    def _shell(self, request: Request, section: str) -> Shell:
         query = tuple((name, value) for name, value in request.query_params.multi_items() if name != "lang")
-        lang = "en" if request.query_params.get("lang") == "en" else lang
+        lang: Lang = "en" if request.query_params.get("lang") == "en" else "nl"
         here = request.url.path.removeprefix(self._site.path) or "/"
         return Shell(self._site, self._sites, self._viewer, lang, here, query, section)
 

@@ -10,7 +10,7 @@ from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, execut
 
 from api.costs import CostMeter
 from api.documents import Checked, Documents, InvalidDocumentError, is_mutation
-from api.errors import COME_BACK, ErrorCode, Problem, TooCostlyError, WritingByGetError, problem_of
+from api.errors import COME_BACK, ErrorCode, Problem, TooCostlyError, WrongMethodError, problem_of
 from api.limits import ApiLimits
 from api.request import Request
 from graph.schema.words import Words
@@ -99,7 +99,7 @@ class Runner:
     def _execute(self, found: Checked, asked: Asked, request: Request) -> Answer:
         operation = found.operation(asked.operation)
         if is_mutation(operation) and not asked.may_write:
-            raise WritingByGetError("Schrijven gaat met POST.", "Writing goes by POST.")
+            raise WrongMethodError("Schrijven gaat met POST.", "Writing goes by POST.")
         cost = self._cost(found, operation, asked)
         result = execute_sync(
             self._schema,

@@ -7,8 +7,6 @@ names below. The environment goes before the file: ``WIJKWEB_`` and the name in 
 from __future__ import annotations
 
 import os
-import secrets
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -93,6 +91,8 @@ class Settings:
         FileError
             It can be neither read nor made.
         """
+        import secrets  # noqa: PLC0415 - `wijkweb --help` needs no key, and is to be quick
+
         path = Path(self.key_file) if self.key_file else _config_folder() / "key"
         try:
             if not path.exists():
@@ -146,6 +146,8 @@ def read_settings(environment: Mapping[str, str] | None = None, folder: Path | N
 
 
 def _read_file(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most installations have no file of settings
+
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

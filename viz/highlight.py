@@ -38,6 +38,9 @@ def matching_parts(name: str, query: str) -> tuple[tuple[str, bool], ...]:
         for found in re.finditer(re.escape(word), folded):
             for place in range(found.start(), found.end()):
                 matched[origin[place]] = True
+    # An apostrophe folds to nothing: within a match it is part of it.
+    for place in sorted(set(range(1, len(name) - 1)) - set(origin)):
+        matched[place] = matched[place - 1] and matched[place + 1]
     return tuple(_pieces(name, matched))
 
 

@@ -34,7 +34,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_SIGNS)
-    made.filters.update(upper_first=upper_first, whole_dates=whole_dates)
+    made.filters.update(upper_first=upper_first, whole_dates=whole_dates, breaking=breaking)
     return made
 
 
@@ -53,6 +53,11 @@ def whole_dates(text: str) -> Markup:
         pieces += [escape(text[start : found.start()]), Markup('<span class="date">{}</span>').format(found[0])]
         start = found.end()
     return Markup("").join([*pieces, escape(text[start:])])
+
+
+def breaking(text: str) -> Markup:
+    """Return a text that may break after a slash, as in names of two areas that are treated as one."""
+    return Markup("/<wbr>").join(text.split("/"))
 
 
 def render(template: str, shell: Shell, **context: Any) -> str:

@@ -81,19 +81,20 @@ def make_standalone(network: Network, view: View, lang: Lang = "nl") -> Standalo
     site = _FileSite(network, _city(network, view), _is_invented(view))
     links = FileLinks()
     document = explorer_document(view, plan, Asked(everything=True), city=site.city, links=links, lang=lang)
-    boot = boot_data(document, city=site.city, lang=lang) | {
+    shell = Shell(site, [site], view.viewer, lang, "/kaart")
+    boot = boot_data(document, shell) | {
         "file": True,
         "addresses": {},
         "suggestions": suggestion_documents(suggestions, plan, links=links, lang=lang),
     }
-    html = _page(view, plan, Shell(site, [site], view.viewer, lang, "/kaart"), boot)
+    html = _page(view, plan, shell, boot)
     drawn = document["network"]
     return Standalone(html, len(drawn["nodes"]), len(drawn["edges"]), site.is_practice)
 
 
 def _page(view: View, plan: Plan, shell: Shell, boot: dict[str, Any]) -> str:
     scripts = [_inline(text) for text in (read_static("script-on.js"), vis_script().decode())]
-    modules = [_inline(text) for text in (read_static("search.js"), bundle())]
+    modules = [_inline(text) for text in (read_static("shell.js"), read_static("search.js"), bundle())]
     shown = view.nodes([plan.gathered.ids[node] for node in plan.opening])
     return render(
         "explorer_file.html",
@@ -113,8 +114,12 @@ def _page(view: View, plan: Plan, shell: Shell, boot: dict[str, Any]) -> str:
 
 
 def _inline(script: str) -> str:
-    """Return a script that cannot end its element: in script ``<\\/`` and ``</`` are the same."""
-    return "\n" + script.replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n"
+    r"""Return a script that cannot end its element: in script ``<\/`` and ``</`` are the same.
+
+    Ends of lines become those that a browser makes of them, as the policy of the page names scripts by what is read.
+    """
+    whole = script.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n" + whole.replace("</script", r"<\/script").replace("<!--", r"<\!--") + "\n"
 
 
 def _hash(script: str) -> str:

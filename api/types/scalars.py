@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NewType
@@ -16,9 +17,12 @@ GeoJSON = NewType("GeoJSON", dict[str, Any])
 """A geometry."""
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _day(value: str) -> date:
     """Read a day; a number of seconds, a week or a month is none."""
-    if not isinstance(value, str) or len(value) != len("2016-06-28"):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError(f"{value!r} is not a day such as 2016-06-28")
     return date.fromisoformat(value)
 

@@ -170,6 +170,7 @@ def _judged(request: Request, asked: JudgeInput) -> Judged:
     form = given(asked.form, None)
     judgement = Judgement(asked.verdict.value, form.value if form else None, reason or None)
     members = tuple(member.id for member in made.members)
+    request.renew()  # a store may let nobody write while somebody reads, and that would be ourselves
     return request.judge.judge(asked.idempotency_key, words, members, judgement, request.viewer)
 
 

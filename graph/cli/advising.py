@@ -8,7 +8,8 @@ import click
 
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
-from graph.cli.printing import print_json, print_table
+from graph.cli.printing import print_json, print_table, print_text
+from graph.network.deciding import unknown_id
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason, Suggestion
 
@@ -37,6 +38,9 @@ def suggest(
 ) -> None:
     """Print suggestions."""
     with common.network() as network, network.view(common.viewer) as view:
+        for id_, node in zip((*areas, *members), view.nodes([*areas, *members]), strict=True):
+            if node is None:
+                raise unknown_id(id_)
         found = network.suggestions(view, within=areas, members=members, judged=judged)[:first]
     if common.json:
         print_json([suggestion_document(one) for one in found])
@@ -59,25 +63,30 @@ def _print_suggestion(number: int, one: Suggestion) -> None:
         if one.learning
         else joint.join(member.name for member in one.members)
     )
-    click.echo(f"{number}. {names} · {LIKELIHOOD_WORDS[one.likelihood].to(LANG)}  [{one.id}]")
+    print_text(f"{number}. {names} · {LIKELIHOOD_WORDS[one.likelihood].to(LANG)}  [{one.id}]", "", "   ")
     for title, reasons in (
         (say("Wat ervoor spreekt", "What speaks for it"), one.reasons_for),
         (say("Wat ertegen spreekt", "What speaks against it"), one.reasons_against),
     ):
-        click.echo(f"   {title}:")
+        print_text(f"{title}:", "   ")
         for reason in reasons:
-            click.echo(f"   - {reason.text.to(LANG)}")
+            print_text(reason.text.to(LANG), *_POINT)
             cited = _cited(reason)
             if cited:
-                click.echo(f"     {say('volgens', 'according to')} {cited}")
+                print_text(f"{say('volgens', 'according to')} {cited}", "     ")
         if not reasons:
-            click.echo(say("   - Niets in de bronnen.", "   - Nothing in the sources."))
+            print_text(say("Niets in de bronnen.", "Nothing in the sources."), *_POINT)
     if one.unknown:
-        click.echo(say("   Nog onbekend (telt niet als min):", "   Not yet known (does not count against):"))
+        print_text(say("Nog onbekend (telt niet als min):", "Not yet known (does not count against):"), "   ")
         for question in one.unknown:
-            click.echo(f"   - {question.to(LANG)}")
-    click.echo(f"   {say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}")
-    click.echo(f"   {say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}\n")
+            print_text(question.to(LANG), *_POINT)
+    print_text(f"{say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}", "   ")
+    print_text(f"{say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}", "   ")
+    click.echo()
+
+
+_POINT = ("   - ", "     ")
+"""What the first line of a point begins with, and its other lines."""
 
 
 def _cited(reason: Reason) -> str:

@@ -12,6 +12,7 @@ from graph.schema.declaration import Level
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.store.loads import Load
 
+_FORMS = ", ".join(VOCABULARIES_BY_NAME["CooperationForm"].codes)
 _REASON = click.option("--reason", default="", help=say("Waarom; wordt bewaard.", "Why; it is kept."))
 
 
@@ -37,13 +38,14 @@ def correct(
 ) -> None:
     """Say what a value should be."""
     if (value is None) != nothing:
-        raise click.UsageError(say("Geef een waarde, of --none.", "Give a value, or --none."))
+        wrong = say("Geef een waarde, of --none.", "Give a value, or --none.")
+        raise click.UsageError(wrong, click.get_current_context())
     with common.network() as network:
         done = network.correct(
             id_, property_, value, common.viewer, reason=reason, level=Level(level) if level else None
         )
         _print_done(
-            common, done, say(f"{property_} van {id_} is verbeterd.", f"{property_} of {id_} has been corrected.")
+            common, done, say(f"‘{property_}’ van {id_} is verbeterd.", f"‘{property_}’ of {id_} has been corrected.")
         )
 
 
@@ -91,9 +93,10 @@ def split(common: Common, one: str, other: str, reason: str) -> None:
     )
 )
 @click.argument("suggestion", metavar="ID")
-@click.argument("verdict", type=click.Choice(VOCABULARIES_BY_NAME["Verdict"].codes))
-@click.option("--form", type=click.Choice(VOCABULARIES_BY_NAME["CooperationForm"].codes), help=say(
-    "Vorm waaraan u denkt.", "Form that you think of."))  # fmt: skip
+@click.argument("verdict", type=click.Choice(VOCABULARIES_BY_NAME["Verdict"].codes),
+                metavar=say("OORDEEL", "VERDICT"))  # fmt: skip
+@click.option("--form", type=click.Choice(VOCABULARIES_BY_NAME["CooperationForm"].codes), metavar=say("VORM", "FORM"),
+              help=say(f"Vorm waaraan u denkt: {_FORMS}.", f"Form that you think of: {_FORMS}."))  # fmt: skip
 @_REASON
 @common_options(dated=False)
 def judge(common: Common, suggestion: str, verdict: str, form: str | None, reason: str) -> None:

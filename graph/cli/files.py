@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,17 +12,18 @@ import click
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_table, progress_bar, say_aside
+from graph.cli.writing import write_whole
 from graph.errors import FileError
-from graph.ingest.pipeline import LoadOptions, LoadReport, files_to_load
-from graph.network import Network
+from graph.ingest.pipeline import LoadOptions, LoadReport, check_file, files_to_load
 from graph.schema.model import KINDS_BY_PLURAL
 from graph.schema.templates import template_csv
-from graph.store.base import View
 from graph.store.loads import Load, LoadKind
 from graph.store.questions import Role
 
-_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_MAPPING = click.option("--mapping", type=click.Path(path_type=Path), help=say(
+# Whether a file can be read is told by who reads it: `click.Path` is to look at nothing but its form.
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar=say("BESTAND ...", "FILE ..."),
+                        type=click.Path(path_type=Path, readable=False))  # fmt: skip
+_MAPPING = click.option("--mapping", type=click.Path(path_type=Path, readable=False), help=say(
     "Bestand dat zegt wat de kolommen zijn; anders NAAM.mapping.yaml ernaast.",
     "File that says what the columns are; otherwise NAME.mapping.yaml beside it."))  # fmt: skip
 _ADD = click.option("--add", is_flag=True, help=say(
@@ -43,7 +45,7 @@ _ADD = click.option("--add", is_flag=True, help=say(
 @_MAPPING
 @_ADD
 @click.option("--reason", default="", help=say("Waarom.", "Why."))
-@click.option("--quarantine", type=click.Path(path_type=Path, file_okay=False), help=say(
+@click.option("--quarantine", type=click.Path(path_type=Path, file_okay=False, readable=False), help=say(
     "Map voor rijen die niet bruikbaar zijn.", "Folder for rows that cannot be used."))  # fmt: skip
 @common_options(dated=False)
 def load(
@@ -52,19 +54,26 @@ def load(
     """Load files."""
     with common.network() as network:
         options = LoadOptions(mapping, add, common.viewer.role.value, reason, quarantine, network.secret, lang=LANG)
+        files = [file for path in paths for file in files_to_load(path)]
+        for file in files:
+            check_file(file, options)  # all or none: half a folder is worse than a sentence
         reports = []
-        for file in [file for path in paths for file in files_to_load(path)]:
+        for file in files:
             with progress_bar(file.name) as progress:
                 report = network.load(file, replace(options, progress=progress), common.viewer)
             reports.append(report)
             _say_problems(report)
         _print_reports(common, reports)
+    if all(report.useless for report in reports):
+        raise SystemExit(1)
 
 
 @click.command(
     help=example(
-        "Laat zien wat inlezen zou doen. Er wordt niets opgeslagen.",
-        "Show what loading would do. Nothing is stored.",
+        "Laat zien wat inlezen zou doen. Er wordt niets opgeslagen. Van meer bestanden wordt elk op zichzelf bekeken: "
+        "wat het ene nieuw noemt, kan ook in het andere staan.",
+        "Show what loading would do. Nothing is stored. Of several files each is looked at by itself: what one calls "
+        "new may stand in another too.",
         "wijkweb plan lijst.csv",
         "wijkweb plan lijst.csv --format json",
     )
@@ -91,32 +100,41 @@ def _say_problems(report: LoadReport) -> None:
         say_aside(say(f"... en nog {more}; --format json noemt ze.", f"... and {more} more; --format json lists them."))
     if report.quarantine:
         lost = report.refused + report.doubtful
-        where = report.quarantine
-        say_aside(say(f"{lost} rijen staan apart in {where}. Verbeter ze en lees dat bestand in.",
-                      f"{lost} rows are set aside in {where}. Repair them and load that file."))  # fmt: skip
+        rows = say("1 rij staat", "1 row is") if lost == 1 else say(f"{lost} rijen staan", f"{lost} rows are")
+        say_aside(say(f"{rows} apart in {report.quarantine}. Verbeter dat bestand en lees het in.",
+                      f"{rows} set aside in {report.quarantine}. Repair that file and load it."))  # fmt: skip
+    if report.useless:
+        say_aside(say(f"{report.file}: geen enkele rij was bruikbaar. Er is niets veranderd.",
+                      f"{report.file}: not one row could be used. Nothing has changed."))  # fmt: skip
 
 
 def _print_reports(common: Common, reports: list[LoadReport], *, planned: bool = False) -> None:
     if common.json:
         print_json([_report_document(report, planned) for report in reports])
         return
-    words = (("bestand", "file"), ("gelezen", "read"), ("gebruikt", "used"), ("niets nieuws", "nothing new"),
-             ("twijfel", "in doubt"), ("geweigerd", "refused"))  # fmt: skip
-    headers = [say(nl, en) for nl, en in words]
-    if planned:
-        print_table([*headers, say("nieuw", "new"), say("aangevuld", "added to")],
-                    [[*_figures(report), len(report.new), len(report.changed)] for report in reports])  # fmt: skip
-        return
-    print_table([say("inlezing", "load"), *headers, ""],
-                [[report.number, *_figures(report), _remark(report)] for report in reports])  # fmt: skip
+    columns: list[tuple[str, Sequence[object]]] = [
+        (say("gelezen", "read"), ["" if report.nothing_new else report.read for report in reports]),
+        (say("gebruikt", "used"), ["" if report.nothing_new else report.used for report in reports]),
+        (say("niets nieuws", "nothing new"), [report.unchanged for report in reports]),
+        (say("twijfel", "in doubt"), [report.doubtful for report in reports]),
+        (say("geweigerd", "refused"), [report.refused for report in reports]),
+        (say("vervallen", "withdrawn"), [report.claims_withdrawn for report in reports]),
+        (say("nieuw", "new"), [len(report.new) for report in reports]),
+        (say("aangevuld", "added to"), [len(report.changed) for report in reports]),
+    ]
+    shown = columns[:2]
+    shown += [(header, figures) for header, figures in columns[2:] if any(figures)]  # a column of noughts says nothing
+    names = [[_number(report, planned), report.file] for report in reports]
+    rows = [[*name, *(figures[row] for _, figures in shown), _remark(reports[row])] for row, name in enumerate(names)]
+    print_table([say("nr", "no"), say("bestand", "file"), *(header for header, _ in shown), ""], rows)
+
+
+def _number(report: LoadReport, planned: bool) -> object:
+    return "" if planned else report.number
 
 
 def _remark(report: LoadReport) -> str:
     return say("was al ingelezen", "had been loaded") if report.nothing_new else ""
-
-
-def _figures(report: LoadReport) -> list[object]:
-    return [report.file, report.read, report.used, report.unchanged, report.doubtful, report.refused]
 
 
 def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
@@ -136,7 +154,7 @@ def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
         "wijkweb undo 12 --reason 'verkeerde lijst'",
     )
 )
-@click.argument("number", type=int)
+@click.argument("number", type=int, metavar=say("NUMMER", "NUMBER"))
 @click.option("--reason", default="", help=say("Waarom.", "Why."))
 @common_options(dated=False)
 def undo(common: Common, number: int, reason: str) -> None:
@@ -208,8 +226,9 @@ def _load_document(one: Load) -> dict[str, object]:
         "wijkweb export csv alles.csv --as staff",
     )
 )
-@click.argument("form", type=click.Choice(["json", "csv"]))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.argument("form", type=click.Choice(["json", "csv"]), metavar="json|csv")
+@click.argument("file", metavar=say("BESTAND", "FILE"),
+                type=click.Path(path_type=Path, dir_okay=False, readable=False, allow_dash=True))  # fmt: skip
 @common_options(role=Role.PUBLIC)
 def export(common: Common, form: str, file: Path) -> None:
     """Write everything to a file."""
@@ -218,26 +237,11 @@ def export(common: Common, form: str, file: Path) -> None:
             for part in network.export(view, form, LANG):
                 sys.stdout.buffer.write(part)
             return
-        size = _write_whole(file, network, view, form)
+        size = write_whole(file, network.export(view, form, LANG))
     if common.json:
         print_json({"file": str(file), "bytes": size})
     else:
         click.echo(say(f"{file} is geschreven.", f"{file} has been written."))
-
-
-def _write_whole(file: Path, network: Network, view: View, form: str) -> int:
-    """Write whole or not at all: beside the file first, then in its place."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        with part.open("wb") as target:
-            for piece in network.export(view, form, LANG):
-                target.write(piece)
-            size = target.tell()
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise FileError(f"{file} kan niet worden geschreven.", f"{file} cannot be written.", concerning=file) from error
-    return size
 
 
 @click.command(
@@ -248,7 +252,8 @@ def _write_whole(file: Path, network: Network, view: View, form: str) -> int:
         "wijkweb load oefenstad --store sqlite:///oefenstad.sqlite",
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar=say("MAP", "FOLDER"),
+                type=click.Path(path_type=Path, file_okay=False, readable=False))  # fmt: skip
 @click.option("--initiatives", type=click.IntRange(1, 100_000), default=154, show_default=True,
               help=say("Hoeveel initiatieven.", "How many initiatives."))  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say(
@@ -269,14 +274,19 @@ def practice(common: Common, folder: Path, initiatives: int, seed: int) -> None:
                        f"The practice city stands in {folder}. Load it with: wijkweb load {folder}"))  # fmt: skip
 
 
+_PLURALS = ", ".join(sorted(KINDS_BY_PLURAL)[:-1]) + say(" of ", " or ") + max(KINDS_BY_PLURAL)
+
+
 @click.command(
     help=example(
-        "Schrijf een leeg invulbestand: één regel met kolomnamen. Vul het in een spreadsheet in en lees het in.",
-        "Write an empty table to fill in: one row of headers. Fill it in with a spreadsheet and load it.",
+        "Schrijf een leeg invulbestand: één regel met kolomnamen. Vul het in een spreadsheet in en lees het in. "
+        f"SOORT is {_PLURALS}.",
+        "Write an empty table to fill in: one row of headers. Fill it in with a spreadsheet and load it. "
+        f"KIND is {_PLURALS}.",
         "wijkweb template initiatives > initiatieven.csv",
     )
 )
-@click.argument("kind", type=click.Choice(sorted(KINDS_BY_PLURAL)))
+@click.argument("kind", type=click.Choice(sorted(KINDS_BY_PLURAL)), metavar=say("SOORT", "KIND"))
 @common_options(dated=False)
 def template(common: Common, kind: str) -> None:
     """Write an empty table to fill in."""

@@ -81,7 +81,7 @@ def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[
         def run(*args: Any, **kwargs: Any) -> Any:
             kwargs.pop("lang")  # read before the commands were built
             store = kwargs.pop("store") or settings().store
-            viewer = Viewer(Role(kwargs.pop("role_") or (role.value if role else settings().role)))
+            viewer = Viewer(_role(kwargs.pop("role_") or (role.value if role else settings().role)))
             common = Common(store, viewer, _day(kwargs.pop("as_of", None)), kwargs.pop("format_") == "json")
             return function(common, *args, **kwargs)
 
@@ -92,7 +92,9 @@ def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[
         options = [
             click.option("--store", metavar="URL", help=say("De opslag, zoals sqlite:///wijkweb.sqlite of bolt://127.0.0.1:7687.",
                          "The store, such as sqlite:///wijkweb.sqlite or bolt://127.0.0.1:7687.")),
-            click.option("--as", "role_", type=roles, help=say("Als wie u kijkt.", "As whom you look.")),
+            click.option("--as", "role_", type=roles, metavar=say("ROL", "ROLE"), help=say(
+                "Als wie u kijkt en handelt: public, staff, facilitator of admin.",
+                "As whom you look and act: public, staff, facilitator or admin.")),
             click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table",
                          help=say("Vorm van het antwoord.", "Form of the answer.")),
             click.option("--lang", type=click.Choice(["nl", "en"]), help=say("Taal.", "Language.")),
@@ -106,6 +108,18 @@ def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[
         return decorated  # type: ignore[no-any-return]
 
     return decorate
+
+
+def _role(name: str) -> Role:
+    """Return the role of that name; one that comes from the settings may be none."""
+    try:
+        return Role(name)
+    except ValueError:
+        names = ", ".join(one.value for one in Role)
+        raise InputError(
+            f"De instelling role kan niet ‘{name}’ zijn. Kies uit: {names}.",
+            f"The setting role cannot be ‘{name}’. Choose from: {names}.",
+        ) from None
 
 
 def _day(text: str | None) -> date | None:

@@ -8,8 +8,8 @@ import click
 
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
-from graph.cli.printing import print_json, print_table
-from graph.network.sheets import Sheet, State, StatementLine
+from graph.cli.printing import print_json, print_table, print_text
+from graph.network.sheets import Sheet, State, StatementLine, TieGroup
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.answers import Node
 from graph.store.citing import Citation
@@ -24,13 +24,16 @@ from graph.store.questions import NodeFilter
         "wijkweb search bouwlust --kind Area",
     )
 )
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, metavar=say("WOORD ...", "WORD ..."))
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     type=click.Choice(list(KINDS_BY_NAME)),
-    help=say("Alleen deze soort.", "This kind only."),
+    metavar=say("SOORT", "KIND"),
+    help=say(
+        "Alleen deze soort, zoals Initiative, Area of Meeting.", "This kind only, such as Initiative, Area or Meeting."
+    ),
 )
 @click.option("--first", type=click.IntRange(1, 1000), default=20, show_default=True, help=say("Hoeveel.", "How many."))
 @common_options()
@@ -43,8 +46,8 @@ def search(common: Common, words: tuple[str, ...], kinds: tuple[str, ...], first
     elif not page.items:
         click.echo(say("Niets gevonden. Probeer minder of andere woorden.", "Nothing found. Try fewer or other words."))
     else:
-        print_table([say("naam", "name"), say("soort", "kind"), "id"],
-                    [[node.name, KINDS_BY_NAME[node.kind].words.to(LANG), node.id] for node in page.items])  # fmt: skip
+        for node in page.items:
+            print_text(f"{node.name} ({KINDS_BY_NAME[node.kind].words.to(LANG)})  [{node.id}]", "", "  ")
         if page.more:
             click.echo(
                 say(f"Er is meer; vraag het met --first {first * 5}.", f"There is more; ask with --first {first * 5}.")
@@ -76,11 +79,10 @@ def show(common: Common, id_: str) -> None:
 
 
 def _print_sheet(sheet: Sheet) -> None:
-    click.echo(f"{sheet.node.name} ({sheet.kind_label}, {sheet.node.id})")
+    print_text(f"{sheet.node.name} ({sheet.kind_label}, {sheet.node.id})")
     if sheet.node.former_ids:
-        click.echo(say("ook bekend als: ", "also known as: ") + ", ".join(sheet.node.former_ids))
+        print_text(say("ook bekend als: ", "also known as: ") + ", ".join(sheet.node.former_ids))
     click.echo()
-    according = say("volgens", "according to")
     rows = []
     for line in sheet.values:
         if line.state is State.UNKNOWN:
@@ -89,17 +91,34 @@ def _print_sheet(sheet: Sheet) -> None:
         told = [_statement_text(one) for one in line.statements] if line.disputed else [
             _cited(one.citation) for one in line.statements if one.counts]  # fmt: skip
         rows.append([line.label, line.text + mark, "\n".join(dict.fromkeys(told))])
-    print_table([say("wat", "what"), say("waarde", "value"), according], rows)
+    print_table([say("wat", "what"), say("waarde", "value"), _ACCORDING], rows)
     for group in sheet.ties:
-        click.echo(f"\n{group.label} ({group.total})")
-        print_table(
-            [say("naam", "name"), "", according, "id"],
-            [[tie.other.name, ", ".join(part for part in (_denied(tie.denied), tie.details, tie.modality) if part),
-              "\n".join(_cited(one) for one in tie.citations), tie.other.id] for tie in group.lines],
-        )  # fmt: skip
+        _print_ties(group)
     unknown = ", ".join(line.label for line in sheet.unknown)
     if unknown:
-        click.echo("\n" + say(f"Onbekend: {unknown}.", f"Unknown: {unknown}."))
+        click.echo()
+        print_text(say(f"Onbekend: {unknown}.", f"Unknown: {unknown}."))
+
+
+_ACCORDING = say("volgens", "according to")
+
+
+def _print_ties(group: TieGroup) -> None:
+    """Print relationships as a list: their ids stay whole, so that they can be copied."""
+    click.echo()
+    print_text(f"{group.label} ({group.total})")
+    for tie in group.lines:
+        print_text(f"{tie.other.name}  [{tie.other.id}]", "- ", "  ")
+        details = ", ".join(part for part in (_denied(tie.denied), tie.details, tie.modality) if part)
+        if details:
+            print_text(details, "  ")
+        cited = "; ".join(dict.fromkeys(_cited(one) for one in tie.citations))
+        if cited:
+            print_text(f"{_ACCORDING} {cited}", "  ")
+    if group.total > len(group.lines):
+        more = group.total - len(group.lines)
+        print_text(say(f"en nog {more}; ‘wijkweb export’ noemt ze.", f"and {more} more; ‘wijkweb export’ lists them."),
+                   "  ")  # fmt: skip
 
 
 def _denied(denied: bool) -> str:

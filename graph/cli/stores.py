@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import os
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ import orjson
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_table, say_aside
+from graph.cli.writing import write_whole
 from graph.errors import FileError
 from graph.store.loads import Document
 
@@ -40,19 +41,21 @@ def init(common: Common) -> None:
         "wijkweb backup wijkweb-2026-11-22.jsonl.gz --restore --store bolt://127.0.0.1:7687",
     )
 )
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar=say("BESTAND", "FILE"), type=click.Path(path_type=Path, dir_okay=False, readable=False))
 @click.option(
     "--restore", is_flag=True, help=say("Zet terug in plaats van te bewaren.", "Put back instead of keeping.")
 )
 @common_options(dated=False)
 def backup(common: Common, file: Path, restore: bool) -> None:
     """Write all of the store to a file, or put it back."""
+    if restore:
+        _check(file)
     with common.network(create=restore) as network:
         if restore:
             network.store.restore(_read(file))
             done = say(f"{file} staat in {network.store.url}.", f"{file} stands in {network.store.url}.")
         else:
-            _write(file, network.store.dump())
+            write_whole(file, _packed(network.store.dump()), mode=0o600)
             done = say(f"{network.store.url} staat in {file}.", f"{network.store.url} stands in {file}.")
         if common.json:
             print_json({"file": str(file), "store": network.store.url, "restored": restore})
@@ -60,18 +63,17 @@ def backup(common: Common, file: Path, restore: bool) -> None:
             click.echo(done)
 
 
-def _write(file: Path, documents: Iterator[Document]) -> None:
-    """Write whole or not at all: beside the file first, then in its place."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
-            for document in documents:
-                packed.write(orjson.dumps(document) + b"\n")
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise FileError(f"{file} kan niet worden geschreven.", f"{file} cannot be written.", concerning=file) from error
+def _packed(documents: Iterable[Document]) -> Iterator[bytes]:
+    """Yield documents as lines of JSON, packed; the same documents give the same bytes."""
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)  # in the form of gzip, without a name and a moment
+    for document in documents:
+        yield packer.compress(orjson.dumps(document) + b"\n")
+    yield packer.flush()
+
+
+def _check(file: Path) -> None:
+    """Refuse what is no backup before an empty store is made for it."""
+    next(_read(file), None)
 
 
 def _read(file: Path) -> Iterator[Document]:
@@ -81,7 +83,7 @@ def _read(file: Path) -> Iterator[Document]:
                 yield orjson.loads(line)
     except FileNotFoundError:
         raise FileError(f"{file} bestaat niet.", f"{file} does not exist.") from None
-    except (OSError, EOFError, orjson.JSONDecodeError) as error:
+    except (OSError, EOFError, zlib.error, orjson.JSONDecodeError) as error:
         raise FileError(f"{file} is geen reservekopie van Wijkweb.", f"{file} is no backup of Wijkweb.") from error
 
 

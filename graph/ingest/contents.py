@@ -78,8 +78,10 @@ def files_to_load(path: Path) -> list[Path]:
 
 
 def _is_to_load(file: Path) -> bool:
-    # A name that begins with ~$ or . is what an office program or a system keeps beside an open file.
+    # A name that begins with ~$ or . is what an office program or a system keeps beside an open file; a text is more
+    # often something to read than a table, unless somebody wrote down what its columns are.
     passed_over = file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
+    passed_over = passed_over or (file.suffix.lower() == ".txt" and find_mapping(file, None) is None)
     return file.suffix.lower() in (*TABLES, *DOCUMENTS) and file.is_file() and not passed_over
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -69,6 +70,8 @@ def write_quarantine(
             _write_csv(part, _rows(headers, records, lang))
         part.replace(target)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise FileError(
             f"{len(records)} rijen die niet bruikbaar zijn kunnen niet worden bewaard in {target.parent}. De rest is "
             "ingelezen. Herhaal het met --quarantine en een map waarin u mag schrijven; dan wordt het afgemaakt.",

@@ -98,6 +98,11 @@ class LoadReport:
         """How many rows or entries were read."""
         return self.used + self.unchanged + self.doubtful + self.refused
 
+    @property
+    def useless(self) -> bool:
+        """Whether nothing of what was read could be used."""
+        return self.read > 0 and not self.used and not self.unchanged
+
     def tally(self, records: Sequence[Record], claimed: Claimed, added: Iterable[Claim] | None) -> list[Record]:
         """Count what became of records, and return those that were lost.
 
@@ -130,7 +135,7 @@ class LoadReport:
 
     def resume(self, counts: Document) -> None:
         """Go on from the figures that an earlier run of this load left."""
-        for name in ("used", "unchanged", "claims_added"):
+        for name in ("used", "unchanged", "claims_added", "claims_withdrawn"):
             setattr(self, name, int(counts.get(name, 0)))
 
     def counts(self) -> Document:

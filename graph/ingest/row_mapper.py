@@ -13,7 +13,7 @@ from graph.ingest.cells import Cell, is_formula, read_cell, shown, text_of
 from graph.ingest.mapping import Cells, NodeMapping, TableMapping, TieMapping
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
 from graph.ingest.rows import Row
-from graph.schema.keys import NAMES
+from graph.schema.keys import NAMES, SOURCE_KEYS
 from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
 from graph.schema.values import Value
 from graph.schema.words import Words, normalise
@@ -93,7 +93,13 @@ class RowMapper:
             if isinstance(cell, str) and is_formula(cell):
                 self._report(record, column or "", _FORMULA)
             elif cell is not None:
-                return text_of(cell)
+                text = text_of(cell)
+                if text.isprintable():
+                    return text
+                try:
+                    return str(read_cell(node_properties()[SOURCE_KEYS], cell))
+                except InputError as error:  # half a character, or a NUL: no store could look for it
+                    self._report(record, column or "", words_of(error))
         texts = draft.values("text")
         if not texts or draft.values(*_NAMING):
             return None

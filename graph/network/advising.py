@@ -11,9 +11,9 @@ from functools import cached_property
 from graph.errors import UnknownIdError
 from graph.projection.projection import Projection, project
 from graph.store.base import Store, View
-from graph.store.questions import NodeFilter
 from graph.suggestions.advice_types import Broker, Community, Suggestion
 from graph.suggestions.grouping import find_communities, find_main_brokers
+from graph.suggestions.judging import find_judgements
 from graph.suggestions.suggesting import home_city, suggest
 
 KEPT = 4
@@ -85,7 +85,7 @@ class Adviser:
         self._store = store
         self._city = city
         self._lock = threading.Lock()
-        self._kept: dict[tuple[str, int, int], Advice] = {}
+        self._kept: dict[tuple[str, int, tuple[tuple[str, int], ...]], Advice] = {}
 
     def advice(self, view: View) -> Advice:
         """Return advice for who looks.
@@ -96,7 +96,8 @@ class Adviser:
             Who looks. Advice has no day: it is about what is known now.
         """
         # A note or a new name of a document changes no advice; what the projection reads and judgements do.
-        judgements = view.count(NodeFilter(kinds=("Judgement",)))
+        # Not their number: one taken back and another made leave it as it was.
+        judgements = tuple((node.id, node.revision) for node in find_judgements(view))
         key = (view.viewer.level.value, view.structure_revision, judgements)
         with self._lock:
             if key not in self._kept:

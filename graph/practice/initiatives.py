@@ -120,6 +120,7 @@ def draw_initiatives(count: int, areas: Areas, alliances: list[Alliance], seed: 
         phases[alliance.members] = lively
     began = np.array(_FIRST_YEARS)[phases] + draws.integers(count, np.array(_YEARS)[phases])
     ended = np.minimum(began + 2 + draws.integers(count, 8), LAST_YEAR - 1)
+    needs = _capabilities(types, phases, "needs", draws)
     return Initiatives(
         types=types,
         districts=districts,
@@ -133,8 +134,8 @@ def draw_initiatives(count: int, areas: Areas, alliances: list[Alliance], seed: 
         volunteers=_sizes(_ranges(types, "volunteers"), phases, draws),
         themes=np.array([bits_of(type_.themes, topics().themes) for type_ in initiative_types()])[types],
         groups=_groups(types, draws),
-        needs=_capabilities(types, phases, "needs", draws),
-        offers=_capabilities(types, phases, "offers", draws),
+        needs=needs,
+        offers=_capabilities(types, phases, "offers", draws) & ~needs,  # who looks for a thing has none to give
         drive=_drive(phases, draws),
     )
 

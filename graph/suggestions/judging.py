@@ -56,6 +56,30 @@ class Judged:
         return pairs, np.array([label for _, label in found]), np.full(len(found), WEIGHT)
 
 
+def find_judgements(view: View) -> list[Node]:
+    """Return every judgement, newest first.
+
+    Parameters
+    ----------
+    view
+        Who looks.
+
+    Notes
+    -----
+    One question for each thousand.
+    """
+    found: list[Node] = []
+    after = None
+    while True:
+        page = view.find(
+            NodeFilter(kinds=("Judgement",)), (Order("judged_on", descending=True),), first=1000, after=after
+        )
+        found += page.items
+        if not page.more:
+            return found
+        after = page.items[-1].id
+
+
 def judged_pairs(view: View, projection: Projection) -> Judged:
     """Return what people made of pairs, as this viewer may see it.
 
@@ -66,16 +90,7 @@ def judged_pairs(view: View, projection: Projection) -> Judged:
     projection
         The network, for the rows of members.
     """
-    judgements: list[Node] = []
-    after = None
-    while True:
-        page = view.find(
-            NodeFilter(kinds=("Judgement",)), (Order("judged_on", descending=True),), first=1000, after=after
-        )
-        judgements += page.items
-        if not page.more:
-            break
-        after = page.items[-1].id
+    judgements = find_judgements(view)
     ids = [node.id for node in judgements]
     concerns = view.adjacency(ids, RelationshipFilter(types=("CONCERNS",))) if ids else {}
     rows = {id_: row for row, id_ in enumerate(projection.ids)}

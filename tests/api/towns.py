@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import httpx
 import uvicorn
@@ -21,6 +20,7 @@ from api.limits import ApiLimits
 from api.request import Request
 from api.running import Answer, Asked, Runner
 from api.schema import executable
+from api.serving import listen
 from api.site import Site
 from graph.ingest.pipeline import LoadOptions, files_to_load, load_file
 from graph.network import Network
@@ -97,7 +97,7 @@ class Server:
         """Serve networks, the first at the root, the second as a practice city."""
         sites = [Site("" if number == 0 else "/oefenstad", network, f"Stad {number}", number > 0)
                  for number, network in enumerate(networks)]  # fmt: skip
-        listening = socket.create_server(("127.0.0.1", 0))
+        listening = listen("127.0.0.1", 0)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         config = uvicorn.Config(create_app(sites, limits, Viewer(role)), log_level="error", lifespan="on")
         running = uvicorn.Server(config)
@@ -126,7 +126,7 @@ class Counting:
         return getattr(self.network, name)
 
     def view(self, *args: Any, **kwargs: Any) -> View:
-        return CountingView(self.network.view(*args, **kwargs), self.calls)  # type: ignore[return-value]
+        return cast("View", CountingView(self.network.view(*args, **kwargs), self.calls))
 
 
 class CountingView:
@@ -197,3 +197,13 @@ def fill_town(network: Network) -> None:
     )
     city.load(says("vertaling", "2018-01-01", language="en").about("initiative/tuin", summary="A garden for everyone.")
               .about("topic/groen", name="green"))  # fmt: skip
+
+
+def fill_pair(network: Network) -> None:
+    """Put a town into an empty store in which two could work together."""
+    said = says("a", "2026-01-01").node("area/s", name="Stad", level="municipality")
+    for name in ("een", "twee", "drie"):
+        said.node(f"area/{name}", name=name, level="district").tie("PART_OF", f"area/{name}", "area/s")
+    for name in ("tuin", "kas"):
+        said.node(f"initiative/{name}", name=name, phase="running").tie("ACTIVE_IN", f"initiative/{name}", "area/een")
+    City(network.store).load(said)

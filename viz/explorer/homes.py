@@ -67,9 +67,9 @@ def patch_of_areas(gathered: Gathered) -> Mapping[int, int]:
     for area in (number for number, kind in enumerate(gathered.kinds) if kind == "Area"):
         patch = area
         for _ in range(2):  # neighbourhood, district, work area
-            larger = [one for one in above.get(patch, ()) if gathered.value("level", one) in _PATCHES]
-            if gathered.value("level", patch) in _DRAWN_AS_PART and larger:
-                patch = min(larger, key=lambda one: (gathered.value("level", one) != "district", one))
+            wholes = [one for one in above.get(patch, ()) if gathered.value("level", one) in _PATCHES]
+            if gathered.value("level", patch) in _DRAWN_AS_PART and wholes:
+                patch = min(wholes, key=lambda one: (gathered.value("level", one) != "district", one))
         patches[area] = patch
     return patches
 

@@ -65,7 +65,7 @@ class DrawnLine:
 
 
 class _Ids(list[str]):
-    """A list that knows at once what it holds: pyvis looks through all nodes for each one and for both ends of lines."""
+    """A list that knows at once what it holds: pyvis looks through all nodes for each one, and for ends of lines."""
 
     def __init__(self) -> None:
         super().__init__()

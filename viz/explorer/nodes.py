@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -78,4 +79,4 @@ def _details(node: Node, line: NodeLine, plan: Plan, place: int) -> dict[str, An
 
 def _size(weight: int) -> float:
     """Return the radius for how many a node is linked with: the area grows with the number, up to what fits."""
-    return round(min(SMALLEST + 1.5 * weight**0.5 - (1.5 if weight else 0.0), LARGEST), 1)
+    return round(min(SMALLEST + 1.5 * math.sqrt(weight) - (1.5 if weight else 0.0), LARGEST), 1)

@@ -48,28 +48,28 @@ def explorer_page(view: View, plan: Plan, shell: Shell) -> str:
         "around": shell.url("/kaart/rond/").split("?")[0],
         "suggestions": shell.url("/kaart/suggesties.json"),
     }
-    boot = boot_data(document, city=shell.site.city, lang=shell.lang) | {"file": False, "addresses": addresses}
+    boot = boot_data(document, shell) | {"file": False, "addresses": addresses}
     shown = view.nodes([plan.gathered.ids[node] for node in plan.opening])
     lines = node_lines(view, [node for node in shown if node], shell.lang)
     return render("explorer.html", shell, data=json_block(boot), lines=lines, phases=phases(shell.lang), file=False)
 
 
-def boot_data(document: Mapping[str, Any], *, city: str, lang: str) -> dict[str, Any]:
+def boot_data(document: Mapping[str, Any], shell: Shell) -> dict[str, Any]:
     """Return what the scripts read at their start: the network, and the words and signs to show it with.
 
     Parameters
     ----------
     document
         What `explorer_document` returned.
-    city
-        Name of the city.
-    lang
-        Language of the words.
+    shell
+        Site and language.
     """
+    lang = shell.lang
     return {
         "document": document,
         "lang": lang,
-        "city": city,
+        "city": shell.site.city,
+        "label": shell.city_label(shell.site),
         "year": datetime.now(UTC).year,
         "kinds": [_kind_data(KINDS_BY_NAME[name], lang) for name in DRAWN],
         "area": _kind_data(KINDS_BY_NAME["Area"], lang),

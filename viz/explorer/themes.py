@@ -66,11 +66,11 @@ def what_sets_apart(gathered: Gathered, homes: Mapping[int, int]) -> Mapping[int
             counts.setdefault(homes[node], Counter()).update(topics)
     total = max(sizes.total(), 1)
     found = {}
-    for area, topics in counts.items():
-        expected = {topic: everywhere[topic] * sizes[area] / total for topic in topics}
+    for area, tally in counts.items():
+        expected = {topic: everywhere[topic] * sizes[area] / total for topic in tally}
         scores = {
             topic: (count - expected[topic]) / (expected[topic] + 1.0) ** 0.5
-            for topic, count in topics.items()
+            for topic, count in tally.items()
             if count >= LEAST and count > expected[topic]
         }
         found[area] = _best(scores, gathered)

@@ -12,19 +12,25 @@ import numpy as np
 from viz.layout.forces import Bounds, attract_and_repel
 from viz.layout.groups import links_between, place_groups
 from viz.layout.separation import push_apart
-from viz.layout.spectral import Floats, Ints
+from viz.layout.spectral import Floats, Ints, spectral_start
 
+_WAVES = 0.7
+"""How much the start follows the network; the rest parts nodes that it would leave on one spot."""
+_MOST_STRETCH = 8.0
+"""A group of a few nodes that lie close stays close."""
+_GOLDEN = 2.399963229728653
+"""The golden angle in radians: a spiral with it fills a disc evenly."""
 UNIT = 46.0
 """Pixels, at full size, between two nodes side by side: a disc, and a little air."""
 WIDTH = 1.35
 """Everything is drawn so much wider than high: names lie flat, and so do screens."""
-_ROOM = 1.2
-"""Radius of a group for the room of its members: discs packed at seven tenths, as loosely as they lie by chance."""
-_MARGIN = 1.0
+_ROOM = 1.3
+"""Radius of a group for the room of its members: looser than discs that lie by chance, so that names fit between."""
+_MARGIN = 0.5
 """Units around a group for the edge of its patch and its name."""
 _HUBS = 12
 """Nodes of each group, the best linked, that get room for a name beside them."""
-_RADIUS = (0.46, 0.33)
+_RADIUS = (0.6, 0.45)
 """Radius of the room of a hub and of another node, in units: who wants to read all names looks closer."""
 
 
@@ -91,9 +97,10 @@ def arrange(drawn: Drawn, kept: Arrangement | None = None, *, seed: int = 0) -> 
     links = links_between(drawn.edges, drawn.groups, len(reach))
     centres = place_groups(reach + _MARGIN, drawn.anchors, links, kept=before.centres)
     pinned = (~np.isnan(before.points[:, 0])).astype(np.float64)
-    start = np.where(pinned[:, None] > 0, before.points, _start(drawn, before.points, centres, reach))
+    start = np.where(pinned[:, None] > 0, before.points, _start(drawn, before.points, centres, reach, seed))
     bounds = Bounds(centres[drawn.groups], _reaches(drawn, rooms))
     points = attract_and_repel(drawn.edges, start, pinned=pinned, bounds=bounds, groups=drawn.groups, seed=seed)
+    points = points + (1.0 - pinned)[:, None] * (_filling(drawn, points, centres, reach) - points)
     points = push_apart(points, rooms, pinned=pinned)
     return Arrangement(points * (UNIT * WIDTH, UNIT), centres * (UNIT * WIDTH, UNIT))
 
@@ -132,22 +139,44 @@ def _reaches(drawn: Drawn, rooms: Floats) -> Floats:
     return reaches
 
 
-def _start(drawn: Drawn, before: Floats, centres: Floats, reach: Floats) -> Floats:
-    """Return where new nodes begin: amid those of their group that they are linked with, else about its middle."""
+def _filling(drawn: Drawn, points: Floats, centres: Floats, reach: Floats) -> Floats:
+    """Return points stretched about the middles of their groups until each group fills its room.
+
+    Forces leave communities as tight knots; pushing the discs of a knot apart pair by pair takes ten times as long.
+    """
+    apart = points - centres[drawn.groups]
+    squared = np.einsum("ij,ij->i", apart, apart)
+    sizes = np.maximum(np.bincount(drawn.groups, minlength=len(reach)), 1)
+    # Points that fill a disc evenly have a mean square distance of half the square of its radius.
+    usual = np.sqrt(2.0 * np.bincount(drawn.groups, squared, len(reach)) / sizes)
+    stretch = np.clip(reach / np.maximum(usual, 1e-9), 1.0, _MOST_STRETCH)
+    stretched = np.sqrt(squared) * stretch[drawn.groups]
+    factor = stretch[drawn.groups] * np.minimum(1.0, reach[drawn.groups] / np.maximum(stretched, 1e-9))
+    filled: Floats = centres[drawn.groups] + apart * factor[:, None]
+    return filled
+
+
+def _start(drawn: Drawn, before: Floats, centres: Floats, reach: Floats, seed: int) -> Floats:
+    """Return where new nodes begin: amid those of their group that they are linked with, else as the network vibrates."""
     count = len(drawn.groups)
-    # A spiral by number: the same each time, and no two on one spot.
-    angle = 2.399963229728653 * np.arange(count)
-    spread = 0.8 * reach[drawn.groups] * np.sqrt((np.arange(count) % 97 + 0.5) / 97)
-    start: Floats = centres[drawn.groups] + np.stack([np.cos(angle), np.sin(angle)], axis=1) * spread[:, None]
+    middles = centres[drawn.groups]
+    start = _spread(drawn, count, seed) * 0.8 * reach[drawn.groups][:, None]
     there = ~np.isnan(before[:, 0])
     both = np.concatenate([drawn.edges, drawn.edges[:, ::-1]])
     both = both[there[both[:, 1]] & ~there[both[:, 0]] & (drawn.groups[both[:, 0]] == drawn.groups[both[:, 1]])]
     total = np.bincount(both[:, 0], minlength=count)
-    for axis in (0, 1):
-        amid = np.bincount(both[:, 0], weights=before[both[:, 1], axis], minlength=count)
-        start[:, axis] = np.where(
-            total > 0,
-            amid / np.maximum(total, 1) + 0.1 * (start[:, axis] - centres[drawn.groups, axis]),
-            start[:, axis],
-        )
-    return start
+    amid = np.stack([np.bincount(both[:, 0], before[both[:, 1], axis], count) for axis in (0, 1)], axis=1)
+    beside = amid / np.maximum(total, 1)[:, None] + 0.1 * start
+    return np.where(total[:, None] > 0, beside, middles + start)
+
+
+def _spread(drawn: Drawn, count: int, seed: int) -> Floats:
+    """Return a point of the unit disc for each node: linked nodes near one another, no two on one spot."""
+    # A spiral by number: the same each time, and it parts nodes with the same neighbours.
+    angle = _GOLDEN * np.arange(count)
+    spiral = np.stack([np.cos(angle), np.sin(angle)], axis=1) * np.sqrt((np.arange(count) % 97 + 0.5) / 97)[:, None]
+    inside = drawn.edges[drawn.groups[drawn.edges[:, 0]] == drawn.groups[drawn.edges[:, 1]]]
+    waves = spectral_start(inside, count, seed=seed)
+    length = np.linalg.norm(waves, axis=1)[:, None]
+    spread: Floats = _WAVES * waves / (1.0 + length) + (1.0 - _WAVES) * spiral
+    return spread

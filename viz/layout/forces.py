@@ -70,7 +70,8 @@ def attract_and_repel(
     The gradient of UMAP's cross entropy with a = b = 1, all edges in one step and negatives sampled anew each round;
     O(rounds (n SAMPLES + m)). Loops and repeated edges do no harm; nodes without edges drift outwards.
 
-    Source: McInnes, Healy, Melville, "UMAP: Uniform Manifold Approximation and Projection", doi:10.48550/arXiv.1802.03426.
+    Source: McInnes, Healy, Melville, "UMAP: Uniform Manifold Approximation and Projection",
+    doi:10.48550/arXiv.1802.03426.
     """
     count = len(start)
     points = start.astype(np.float64, copy=True)
@@ -80,11 +81,10 @@ def attract_and_repel(
     free = 1.0 if pinned is None else (1.0 - pinned)[:, None]
     degree = np.maximum(np.bincount(edges.ravel(), minlength=count), 1.0)[:, None]
     everyone = np.tile(np.arange(count), SAMPLES)
+    strangers = _Strangers(np.zeros(count, np.int64) if groups is None else groups)
     for number in range(rounds):
         step = LARGEST_STEP * (1.0 - number / rounds)
-        force = _pull(points, edges) / np.sqrt(degree) + _push(
-            points, everyone, rng.integers(count, size=len(everyone))
-        )
+        force = _pull(points, edges) / np.sqrt(degree) + _push(points, everyone, strangers.draw(everyone, rng))
         points += free * np.clip(force, -1.0, 1.0) * step * 0.25
         if bounds is not None:
             points = points + free * (_inside(points, bounds) - points)
@@ -103,7 +103,8 @@ class _Strangers:
     def draw(self, nodes: Ints, rng: np.random.Generator) -> Ints:
         """Return one stranger for each of the nodes."""
         place = self._first[nodes] + (rng.random(len(nodes)) * self._size[nodes]).astype(np.int64)
-        return self._order[place]
+        strangers: Ints = self._order[place]
+        return strangers
 
 
 def _pull(points: Floats, edges: Ints) -> Floats:
@@ -129,4 +130,5 @@ def _inside(points: Floats, bounds: Bounds) -> Floats:
     apart = points - bounds.centres
     distance = np.linalg.norm(apart, axis=1)
     factor = np.minimum(1.0, bounds.reach / np.maximum(distance, 1e-12))
-    return bounds.centres + apart * factor[:, None]
+    moved: Floats = bounds.centres + apart * factor[:, None]
+    return moved

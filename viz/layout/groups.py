@@ -65,7 +65,8 @@ def _on_the_map(radii: Floats, anchors: Floats) -> Floats:
     beyond = np.maximum(distance / (FAR * usual), 1.0)
     drawn_in = np.where(beyond > 1.0, FAR * usual * (1.0 + np.log(beyond)), distance)
     room = float(np.sqrt(np.sum(radii[there] ** 2)))
-    return apart * (drawn_in / np.maximum(distance, 1e-12))[:, None] * (0.7 * room / usual)
+    placed: Floats = apart * (drawn_in / np.maximum(distance, 1e-12))[:, None] * (0.7 * room / usual)
+    return placed
 
 
 def _beside_linked(start: Floats, links: Floats, radii: Floats) -> Floats:

@@ -42,8 +42,8 @@ def push_apart(
     Notes
     -----
     Each round moves every overlapping pair apart by half of what it lacks; a pair with a pinned disc by all of it, on
-    the free side. O(rounds n log n) for discs that lie evenly. After the last round a crowded picture may keep
-    overlaps of less than a hundredth.
+    the free side. O(rounds n log n) for discs that lie evenly. After the last round what began as one
+    heap may keep overlaps of about a tenth, which the air round signs covers.
     """
     points = points.astype(np.float64, copy=True)
     free = np.ones(len(points)) if pinned is None else 1.0 - pinned

@@ -66,18 +66,19 @@ def spectral_start(edges: Ints, count: int, *, seed: int = 0) -> Floats:
         points = 0.5 * points + 0.5 * (walk @ points) / degree[:, None]
         points -= np.average(points, axis=0, weights=degree) if count else 0.0
         points[:, 1] -= points[:, 0] * _overlap(points, degree)
-        points /= np.maximum(np.sqrt(np.mean(points**2, axis=0)), 1e-12) if count else 1.0
+        points /= np.maximum(np.sqrt((points**2).sum(axis=0) / max(count, 1)), 1e-12)
     # A little of the start again: nodes with the same neighbours would lie on one spot and never part.
     return _standard(points + 0.05 * rng.standard_normal((count, 2)))
 
 
 def _overlap(points: Floats, degree: Floats) -> float:
     first, second = points[:, 0] * degree, points[:, 1]
-    return float(first @ second / max(first @ points[:, 0], 1e-12))
+    return float(first @ second) / max(float(first @ points[:, 0]), 1e-12)
 
 
 def _standard(points: Floats) -> Floats:
     if not len(points):
         return points
     centred = points - points.mean(axis=0)
-    return centred / np.maximum(centred.std(axis=0), 1e-12)
+    standard: Floats = centred / np.maximum(centred.std(axis=0), 1e-12)
+    return standard

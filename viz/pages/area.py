@@ -47,6 +47,11 @@ class AreaPart:
     in_parts: tuple[NodeLine, ...]
     total: int
 
+    @property
+    def explains(self) -> bool:
+        """Whether of any initiative more than yes is said, which takes room."""
+        return any(entry.details or entry.modality or not entry.other.named for entry in self.here)
+
 
 def make_area_part(material: Material) -> AreaPart:
     """Return what the page of an area shows besides its rows."""
@@ -63,14 +68,15 @@ def make_area_part(material: Material) -> AreaPart:
 
 
 def _names(material: Material) -> Iterator[NameBox]:
-    """Yield the names that sources use, when they use more than one."""
+    """Yield the names that sources use, when several sources use more than one."""
     statements = material.view.statements([material.node.id])[material.node.id]
     named = [one for one in statements if one.claim.property in ("name", "aliases") and not one.claim.denied]
     said: dict[str, list[Citation]] = {}
     # The name in use first; then the newest source that uses another.
     for one in sorted(named, key=lambda one: (one.claim.property != "name", not one.counts)):
         said.setdefault(str(one.claim.value), []).append(material.sources.cite(one))
-    if len(said) > 1:
+    # One source that gives several names settles which is in use; there is nothing to ask then.
+    if len(said) > 1 and len({one.source for citations in said.values() for one in citations}) > 1:
         for name, citations in said.items():
             yield NameBox(name, name == material.node.name, material.cite(citations))
 

@@ -12,6 +12,8 @@ from viz.pages.rows import Box, statement_boxes
 from viz.rendering import upper_first
 
 _AROUND = ("Meeting", "Agreement", "Area", "Programme", "Initiative")
+_OF = ("Meeting", "Agreement", "Area", "Programme", "Initiative", "Organisation")
+"""Kinds whose pages show what is disputed around them; around a topic or a source that would be the whole city."""
 _TELLING = ("summary", "aliases", "name")
 """Properties that sources put in other words without meaning something else."""
 MOST_AROUND = 8
@@ -41,6 +43,8 @@ def differences_around(material: Material, nearby: Iterable[Node] = ()) -> list[
     -----
     One question for the statements, a few for the names.
     """
+    if material.node.kind not in _OF:
+        return []
     around: Mapping[str, Node] = {**material.others, **{node.id: node for node in nearby}}
     found = [
         node for node in around.values() if node.kind in _AROUND and node.id != material.node.id and _disputed(node)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +37,7 @@ _PLANS = ("planned_for", "due_on")
 _LASTING = ("PARTNERS_WITH", "SUPPORTS", "SUCCEEDS")
 """Relationships whose beginning and end are worth a mark."""
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SIGNED = Words("getekend", "signed")
 _PLANNED = Words("ondertekening gepland", "signing planned")
 _BEGAN = Words("begin", "start")
@@ -65,6 +68,8 @@ class Event:
         What it is about.
     cited
         Who says so.
+    told_on
+        Day on which it was first said, as a stored date; empty when that is not known.
     """
 
     date: str
@@ -73,6 +78,13 @@ class Event:
     node: Node | None
     mark: Mark
     cited: tuple[Cited, ...]
+    told_on: str = ""
+
+    @property
+    def order(self) -> tuple[datetime.date, str, str]:
+        """Where it stands in a timeline: by the middle of what its date can be, then by when it was told."""
+        when = PartialDate.parse(self.date)
+        return when.earliest + (when.latest - when.earliest) / 2, self.told_on, self.what
 
 
 def date_events(material: Material, node: Node, statements: Sequence[Statement], mark: Mark) -> Iterator[Event]:
@@ -109,8 +121,10 @@ def date_events(material: Material, node: Node, statements: Sequence[Statement],
 def _event(
     material: Material, date: str, what: str, *, node: Node | None, mark: Mark, citations: Iterable[Citation]
 ) -> Event:
+    found = tuple(citations)
     when = PartialDate.parse(date).label(material.lang)
-    return Event(date, when, what, node, mark, material.cite(citations, node.id if node else ""))
+    told = min((one.stated_on or "" for one in found), default="")
+    return Event(date, when, what, node, mark, material.cite(found, node.id if node else ""), told)
 
 
 def _own_words(node: Node, name: str, lang: str) -> str:
@@ -118,9 +132,10 @@ def _own_words(node: Node, name: str, lang: str) -> str:
 
 
 def _other_words(node: Node, name: str, lang: str) -> str:
-    text = node.name if node.named else str(node.value("summary") or node.name)
+    # Of what has no name the first sentence of its summary says what it is.
+    text = node.name if node.named else _SENTENCE_END.split(str(node.value("summary") or node.name))[0]
     mark = {"signed_on": _SIGNED, "planned_for": _PLANNED}.get(name)
-    return f"{text} ({mark.to(lang)})" if mark else text
+    return f"{text.removesuffix('.')} ({mark.to(lang)})" if mark else text
 
 
 def tie_events(material: Material) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from graph.schema.wording import NONE, value_label
 from graph.store.base import View
 from graph.store.loads import Load, LoadKind
 from viz.rendering import render, upper_first
-from viz.site import Shell
+from viz.site import Shell, actor_label
 
 MOST_CHANGES = 20
 """Changes of one load that the page lists; the others are counted."""
@@ -103,7 +103,7 @@ def _step(commit: Commit, load: Load | None, shell: Shell) -> Step:
         commit.at,
         order.title if order else "",
         bool(load and load.order.kind is LoadKind.DECISION),
-        order.actor if order else "",
+        actor_label(order.actor, shell.lang) if order else "",
         order.reason if order else "",
         bool(load and load.state.value == "undone"),
         tuple(_words(added[:MOST_CHANGES], shell.lang)),

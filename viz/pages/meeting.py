@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.network.sheets import TieGroup
@@ -16,6 +17,7 @@ from viz.pages.rows import TieEntry, TieRow, tie_row
 from viz.pages.totals import outcome_totals
 
 _MOST_QUOTED = 50
+_MOST_THERE = 60
 
 SHOWN_APART = (
     ("RESULTED_IN", True),
@@ -55,6 +57,10 @@ class MeetingPart:
         The meetings that it follows and that follow it.
     lists
         Lists that it speaks of and that are only counted.
+    count_in_all
+        How many different outcomes it and its parts had.
+    there
+        Who was at its parts, apart from who was at the whole; at most `_MOST_THERE`.
     """
 
     outcomes: tuple[OutcomeGroup, ...]
@@ -65,6 +71,8 @@ class MeetingPart:
     before: tuple[TieEntry, ...]
     after: tuple[TieEntry, ...]
     lists: tuple[CountedList, ...]
+    count_in_all: int = 0
+    there: tuple[NodeLine, ...] = ()
 
     @property
     def count(self) -> int:
@@ -72,9 +80,9 @@ class MeetingPart:
         return sum(len(group.entries) for group in self.outcomes)
 
     @property
-    def count_at_tables(self) -> int:
-        """How many outcomes its parts had."""
-        return sum(table.outcomes for table in self.tables)
+    def count_of_rows(self) -> int:
+        """How many outcomes it and its parts had, where one that two of them had counts twice."""
+        return self.count + sum(table.outcomes for table in self.tables)
 
 
 def make_meeting_part(material: Material) -> MeetingPart:
@@ -92,6 +100,8 @@ def make_meeting_part(material: Material) -> MeetingPart:
         _others(material, "FOLLOWS", outgoing=True),
         _others(material, "FOLLOWS", outgoing=False),
         tuple(counted_lists(material.view, concerned)) if concerned else (),
+        outcome_totals(material.view, [material.node.id])[material.node.id] if tables else len(found),
+        () if attended else tuple(_at_parts(material, [table.line.id for table in tables])),
     )
 
 
@@ -109,9 +119,26 @@ def _parts(material: Material) -> tuple[Table, ...]:
     parts = material.view.find(NodeFilter(kinds=("Meeting",), related=(where,)), (Order(),), first=100).items
     if not parts:
         return ()
+    parts = tuple(sorted(parts, key=lambda node: _by_number(node.name)))
     counts = outcome_totals(material.view, [node.id for node in parts])
     lines = node_lines(material.view, parts, material.lang)
     return tuple(Table(line, counts[line.id]) for line in lines)
+
+
+def _at_parts(material: Material, parts: list[str]) -> list[NodeLine]:
+    """Return who was at the parts of a meeting, people after those they came for."""
+    if not parts:
+        return []
+    ends = material.view.adjacency(parts, RelationshipFilter(types=("ATTENDED",), direction=Direction.IN))
+    ids = sorted({id_ for found in ends.values() for id_ in found})[:_MOST_THERE]
+    nodes = [node for node in (material.view.nodes(ids) if ids else ()) if node]
+    nodes.sort(key=lambda node: (node.kind == "Person", node.kind, node.name))
+    return node_lines(material.view, nodes, material.lang)
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Return a key that puts table 2 before table 10."""
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"(\d+)", name) if piece]
 
 
 def _quoted(material: Material, tables: list[str]) -> list[NodeLine]:

@@ -73,6 +73,16 @@ class OutcomeGroup:
     entries: tuple[OutcomeEntry, ...]
 
     @property
+    def shown(self) -> tuple[OutcomeEntry, ...]:
+        """Those that stand open; one more than fits is no reason to fold."""
+        return self.entries if len(self.entries) <= SHOWN + 1 else self.entries[:SHOWN]
+
+    @property
+    def folded(self) -> tuple[OutcomeEntry, ...]:
+        """Those that unfold."""
+        return self.entries[len(self.shown) :]
+
+    @property
     def is_to_do(self) -> bool:
         """Whether one asks of these if they happened."""
         return self.code in TO_DO

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from graph.claims import PEOPLE
 from graph.network.sheets import State, StatementLine, TieGroup, TieLine, ValueLine
 from graph.schema.declaration import Property, ValueType
-from graph.schema.model import RELATIONSHIPS_BY_NAME, properties_of_kind
+from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, properties_of_kind
 from graph.schema.words import Words
+from graph.store.answers import Node
 from graph.store.citing import Citation
 from viz.pages.citing import Cited
 from viz.pages.lines import NodeLine
 from viz.pages.material import Material
+from viz.pages.outcomes import TO_DO
 from viz.rendering import upper_first
 
 _WANTED = {
@@ -21,9 +23,19 @@ _WANTED = {
     "Organisation": (("PARTNERS_WITH", True),),
     "Area": (("NEEDS", True),),
     "Agreement": (("PARTY_TO", False),),
-    "Meeting": (("ATTENDED", False),),
 }
 """By kind, the relationships (type, seen from its start) of which it is worth saying that nobody spoke."""
+
+_NOT_ASKED = {
+    "Person": ("summary",),
+    "Area": ("summary", "boundary"),
+    "Outcome": ("summary", "research"),
+    "Topic": ("summary",),
+    "Source": ("version", "licence"),
+}
+"""By kind, properties that nobody misses: that they are unknown is not said."""
+_TO_DO = ("due_on", "status")
+"""Of an outcome, what one asks only where something is to be done."""
 
 _TOGETHER = (
     ("members", "volunteers"),
@@ -32,6 +44,10 @@ _TOGETHER = (
     ("NEEDS", "OFFERS"),
 )
 """What is unknown together is said in one row, so that a page of few facts does not read as a form."""
+
+_MANY = 3
+"""Relationships from which on a source that is the same for all is said once."""
+_KINDS = tuple(KINDS_BY_NAME)
 
 _NONE = Words("geen", "none")
 _BORDER = Words("bekend; te lezen in de export", "known; to be read in the export")
@@ -99,13 +115,23 @@ class TieEntry:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """Relationships of one type and direction; `total` counts those too that the row does not list."""
+    """Relationships of one type and direction, by kind; `total` counts those too that the row does not list."""
 
     type: str
     outgoing: bool
     label: str
     entries: tuple[TieEntry, ...]
     total: int
+
+    @property
+    def shared(self) -> tuple[Cited, ...]:
+        """Who says so, where it is the same for all of many: said once beneath them, and not beneath each."""
+        said = {tuple((one.label, one.url) for one in entry.cited) for entry in self.entries}
+        if len(self.entries) < _MANY or len(said) != 1:
+            return ()
+        cited = self.entries[0].cited
+        in_one_place = all(entry.cited == cited for entry in self.entries)
+        return cited if in_one_place else tuple(replace(one, place="") for one in cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +239,8 @@ def tie_rows(material: Material, leave_out: Container[tuple[str, bool]] = ()) ->
 
 def tie_row(group: TieGroup, material: Material) -> TieRow:
     """Return the relationships of one type and direction."""
-    entries = tuple(_tie_entry(tie, material) for tie in group.lines)
+    lines = sorted(group.lines, key=lambda tie: _KINDS.index(tie.other.kind))
+    entries = tuple(_tie_entry(tie, material) for tie in lines)
     return TieRow(group.type, group.outgoing, upper_first(group.label), entries, group.total)
 
 
@@ -226,10 +253,16 @@ def _tie_entry(tie: TieLine, material: Material) -> TieEntry:
     return TieEntry(tie.id, other, tie.details, tie.modality, tie.denied, material.cite(tie.citations), differences)
 
 
+def _is_asked(node: Node, name: str) -> bool:
+    if name in _TO_DO and node.kind == "Outcome":
+        return str(node.value("outcome_kind")) in TO_DO
+    return name not in _NOT_ASKED.get(node.kind, ())
+
+
 def unknown_rows(material: Material) -> list[UnknownRow]:
     """Return what nobody said of a node: its properties, and the relationships worth asking about."""
     sheet = material.sheet
-    labels = {line.property: line.label for line in sheet.unknown}
+    labels = {line.property: line.label for line in sheet.unknown if _is_asked(sheet.node, line.property)}
     present = {(group.type, group.outgoing) for group in sheet.ties}
     for type_, outgoing in _WANTED.get(sheet.node.kind, ()):
         if (type_, outgoing) not in present and type_ not in sheet.node.reading.none:

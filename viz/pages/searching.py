@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from graph.schema.model import KINDS_BY_NAME
+from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import NodeFilter
 from viz.highlight import matching_parts
@@ -21,6 +25,10 @@ SEARCHED = tuple(kind for kind in KINDS_BY_NAME if kind != "Judgement")
 IN_LIST = 8
 """Names in the list that opens while one types: what fits above the keyboard of a phone."""
 ON_PAGE = 25
+LONGEST_HINT = 90
+"""Characters of the text in which the words stand: one line."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,8 @@ class Found:
         Where the next page starts; empty on the last one.
     kinds
         Kinds among all matches, with how many, most first.
+    hints
+        By id, where the words stand when they do not stand in the name: another name, or a text.
     """
 
     query: str
@@ -46,6 +56,7 @@ class Found:
     count: int
     next: str = ""
     kinds: tuple[tuple[str, int], ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 def find(view: View, query: str, lang: str, *, kind: str = "", first: int = ON_PAGE, after: str = "") -> Found:
@@ -79,7 +90,20 @@ def find(view: View, query: str, lang: str, *, kind: str = "", first: int = ON_P
     kinds = tuple((str(name), count) for name, count in facets)
     count = dict(kinds).get(kind, 0) if kind else sum(count for _, count in kinds)
     lines = tuple(node_lines(view, page.items, lang))
-    return Found(query, lines, count, page.items[-1].id if page.more else "", kinds)
+    hints = {node.id: hint for node, line in zip(page.items, lines, strict=True) if (hint := _hint(node, line, query))}
+    return Found(query, lines, count, page.items[-1].id if page.more else "", kinds, hints)
+
+
+def _hint(node: Node, line: NodeLine, query: str) -> str:
+    """Return what else a node is called or what is said of it that holds the words; empty when its name does."""
+    if _matches(line.name, query):
+        return ""
+    told = (*node.list_of("aliases"), *_SENTENCE_END.split(str(node.value("summary") or "")))
+    return next((shorten(str(text), LONGEST_HINT, placeholder="…") for text in told if _matches(str(text), query)), "")
+
+
+def _matches(text: str, query: str) -> bool:
+    return any(matches for _, matches in matching_parts(text, query))
 
 
 def search_document(view: View, shell: Shell, query: str) -> dict[str, Any]:
@@ -109,12 +133,16 @@ def search_document(view: View, shell: Shell, query: str) -> dict[str, Any]:
             "kind": line.kind,
             "name": line.name,
             "parts": matching_parts(line.name, query),
-            "sub": [(part.text, part.is_data) for part in line.parts],
+            "sub": [(part.text, part.is_data) for part in (*line.parts, *_told(found, line))],
             "sign": str(kind_sign(line.kind)),
         }
         for line in found.lines
     ]
     return {"query": query, "count": found.count, "items": items}
+
+
+def _told(found: Found, line: NodeLine) -> tuple[Part, ...]:
+    return (Part(f"‘{found.hints[line.id]}’", is_data=True),) if line.id in found.hints else ()
 
 
 def search_page(view: View, shell: Shell, query: str, *, kind: str = "", after: str = "") -> str:

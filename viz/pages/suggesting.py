@@ -15,7 +15,7 @@ from viz.links import node_url
 from viz.pages.citing import Cited
 from viz.pages.figures import Figure, make_figure
 from viz.rendering import upper_first
-from viz.site import Shell
+from viz.site import Shell, actor_label
 
 T = TypeVar("T")
 
@@ -107,6 +107,47 @@ class Card:
         return self.verdicts[0] if self.verdicts else None
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Somebody elsewhere to learn from, and everybody in the city who can, for the same reasons.
+
+    Parameters
+    ----------
+    teacher
+        Who is elsewhere.
+    learners
+        Who can learn.
+    id
+        Id of the first of the suggestions.
+    reasons, next_step
+        The same for all, with the sources of all.
+    """
+
+    teacher: Member
+    learners: tuple[Member, ...]
+    id: str
+    reasons: tuple[ReasonLine, ...]
+    next_step: str
+
+
+def lessons(cards: Iterable[Card]) -> list[Lesson]:
+    """Return pairs across cities by whom one learns from, so that nobody reads the same thing three times."""
+    groups: dict[tuple[object, ...], list[Card]] = {}
+    for card in cards:
+        said = tuple(reason.text for reason in card.reasons_for)
+        groups.setdefault((card.members[1].id, said, card.next_step), []).append(card)
+    return [_lesson(found) for found in groups.values()]
+
+
+def _lesson(cards: Sequence[Card]) -> Lesson:
+    first = cards[0]
+    reasons = []
+    for same in zip(*(card.reasons_for for card in cards), strict=True):
+        cited = {(one.label, one.place): one for reason in reversed(same) for one in reason.cited}
+        reasons.append(ReasonLine(same[0].text, tuple(cited[key] for key in sorted(cited))))
+    return Lesson(first.members[1], tuple(card.members[0] for card in cards), first.id, tuple(reasons), first.next_step)
+
+
 class CardMaker:
     """Makes cards of suggestions; reads what they name in a fixed number of questions.
 
@@ -179,6 +220,6 @@ def verdict_of(node: Node, lang: str) -> Verdict:
         node.id,
         upper_first(_VERDICTS.words(str(node.value("verdict"))).to(lang)),
         PartialDate.parse(str(on)).label(lang) if on else "",
-        str(node.value("judged_by") or ""),
+        actor_label(str(node.value("judged_by") or ""), lang),
         str(node.value("reason") or ""),
     )

@@ -66,7 +66,7 @@ def make_timeline(material: Material) -> Timeline:
     for node in dated:
         nearby = node.id in near and node.id not in own and node.id != material.node.id
         events += date_events(material, node, statements[node.id], Mark.NEARBY if nearby else Mark.OWN)
-    events.sort(key=lambda event: (PartialDate.parse(event.date).earliest, event.what))
+    events.sort(key=lambda event: event.order)
     newest = newest_source(material.view)
     return Timeline(tuple(events), PartialDate.parse(newest).label(material.lang) if newest else "")
 

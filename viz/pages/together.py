@@ -14,7 +14,7 @@ from viz.pages.material import Material
 
 MOST_SOURCES = 5
 """Sources of a node that are compared, the newest first."""
-MOST_COMPARED = 100
+MOST_COMPARED = 40
 """Initiatives and organisations of one source that are compared; a list of more names them row by row anyway."""
 MOST_TOGETHER = 8
 """Names in one place beyond which it is a list, and being in it together says nothing."""

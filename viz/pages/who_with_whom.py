@@ -12,7 +12,7 @@ from graph.suggestions.advice_types import Likelihood, Suggestion
 from viz.pages.areas_choice import area_groups
 from viz.pages.counting import find_city
 from viz.pages.little_known import LittleKnown, tell_little
-from viz.pages.suggesting import Card, CardMaker, Verdict, verdict_of
+from viz.pages.suggesting import Card, CardMaker, Lesson, Verdict, lessons, verdict_of
 from viz.rendering import render
 from viz.site import Shell
 from viz.tokens import FormTokens
@@ -21,7 +21,9 @@ FIRST = 10
 """Suggestions that the page opens with."""
 MOST = 200
 MOST_LEARNING = 6
-"""Pairs across cities: somebody to learn from, not a second list."""
+"""Initiatives elsewhere to learn from: a few, not a second list."""
+MOST_COMPARED = 60
+"""Pairs across cities that are grouped by whom one learns from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,14 @@ class Shown:
     total
         How many there are in all.
     learning
-        Pairs across cities.
+        Who is elsewhere and can be learned from.
     little
         Where too little is known: what is known and what would help.
     """
 
     cards: tuple[Card, ...]
     total: int
-    learning: tuple[Card, ...]
+    learning: tuple[Lesson, ...]
     little: LittleKnown | None
 
 
@@ -164,14 +166,14 @@ def _show(view: View, shell: Shell, asked: Asked, area: Node | None) -> Shown:
     )
     found = [one for one in found if asked.only in ("", one.id)]
     here: Sequence[Suggestion] = [one for one in found if not one.learning]
-    learning = [one for one in found if one.learning][:MOST_LEARNING]
+    learning = [one for one in found if one.learning][:MOST_COMPARED]
     shown = here[: asked.first]
     maker = CardMaker(view, shell, [*shown, *learning])
     is_little = not asked.show and not asked.only and all(one.likelihood is Likelihood.LITTLE_KNOWN for one in here)
     return Shown(
         tuple(maker.card(number, one) for number, one in enumerate(shown, 1)),
         len(here),
-        tuple(maker.card(number, one) for number, one in enumerate(learning, 1)),
+        tuple(lessons(maker.card(number, one) for number, one in enumerate(learning, 1))[:MOST_LEARNING]),
         tell_little(view, shell, area or find_city(view, shell.site.city)) if is_little else None,
     )
 

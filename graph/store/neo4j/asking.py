@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -26,26 +26,47 @@ _PLACED = f"{_TIE}, type(r), s.id, e.id"
 _READ_AS = "r.audience, r.reading, r.public_reading, r.former_ids, r.revision, r.public_revision"
 
 
-def of_types(returned: str, where: str = "") -> str:
-    """Return the question for relationships by id, each sought in the index of its type alone.
+ASKED_ALONE = 4
+"""Types that are asked for one after the other, each with a question of its own, before all are asked for at once."""
+
+
+def rows_of_types(
+    ask: Callable[..., list[list[Any]]],
+    returned: str,
+    asked: Mapping[str, list[str]],
+    *,
+    where: str = "",
+    **parameters: Any,
+) -> list[list[Any]]:
+    """Return rows about relationships by id, each sought in the index of its type: an index holds one type.
 
     Parameters
     ----------
+    ask
+        Takes a question and its parameters.
     returned
-        Expressions on ``s``, ``r`` and ``e``.
+        Expressions on the relationship ``r`` from ``s`` to ``e``.
+    asked
+        Ids by type, as `ids_by_type` gives them.
     where
-        What else must hold.
+        ``WHERE`` and what else must hold, or nothing.
+    parameters
+        Of the expressions and conditions.
 
     Notes
     -----
-    Takes a list of ids for each type, called as the type: `ids_by_type` makes them. An index holds one type.
+    A question for all types is one turn to the server, and planning it takes a second the first time, and again when
+    the graph has grown. Who loads a file asks for one type or a few.
     """
-    parts = (f"MATCH (s)-[r:{type_}]->(e) WHERE r.id IN ${type_} RETURN s, r, e" for type_ in TYPES)
-    return f"CALL () {{ {' UNION ALL '.join(parts)} }} WITH s, r, e {where} RETURN {returned}"
-
-
-_TIES_BY_ID = of_types(_PLACED)
-_TIE_READINGS_BY_ID = of_types(f"r.id, s.id, e.id, {_READ_AS}", "WHERE r.audience IS NOT NULL")
+    types = [type_ for type_, ids in asked.items() if ids]
+    if len(types) > ASKED_ALONE:
+        parts = (f"MATCH (s)-[r:{type_}]->(e) WHERE r.id IN $ids.{type_} RETURN s, r, e" for type_ in TYPES)
+        question = f"CALL () {{ {' UNION ALL '.join(parts)} }} WITH s, r, e {where} RETURN {returned}"
+        return ask(question, ids=asked, **parameters)
+    question = "MATCH (s)-[r:{}]->(e) WHERE r.id IN $ids WITH s, r, e {} RETURN {}"
+    return [
+        row for type_ in types for row in ask(question.format(type_, where, returned), ids=asked[type_], **parameters)
+    ]
 
 
 def ids_by_type(ids: Iterable[str], types: Mapping[str, str]) -> dict[str, list[str]]:
@@ -96,7 +117,8 @@ class Asking:
             asked = ids_by_type(rest, {id_: ties[id_].type for id_ in rest})
         if rest:
             asked[KEPT] = asked[KEPT] if self._has_kept else []
-            found |= {thing.id: thing for thing in self._ties(_TIES_BY_ID, **asked)}
+            rows = rows_of_types(self.database.rows, _PLACED, asked)
+            found |= {thing.id: thing for thing in self._ties(rows)}
         self.elsewhere.update(id_ for id_ in wanted if id_ not in self.places)
         self.absent.update(id_ for id_ in wanted if id_ not in found)
         return found
@@ -107,7 +129,7 @@ class Asking:
         query = f"MATCH (s)-[r:{KEPT}]->(e) WHERE r.canonical IN $ids RETURN {_PLACED}"
         members: dict[str, list[Thing]] = {}
         found = self._nodes("n.canonical IN $ids", ids, "Merged") if self._has_merged else []
-        found += self._ties(query, ids=ids) if self._has_kept else []
+        found += self._ties(self.database.rows(query, ids=ids)) if self._has_kept else []
         for thing in sorted(found, key=lambda thing: thing.id):
             members.setdefault(thing.canonical, []).append(thing)
         return members
@@ -118,9 +140,9 @@ class Asking:
         self.merged.update(thing.id for thing in things if thing.canonical != thing.id)
         return things
 
-    def _ties(self, query: str, **parameters: Any) -> list[Thing]:
+    def _ties(self, rows: Iterable[list[Any]]) -> list[Thing]:
         things = []
-        for *row, type_, start, end in self.database.rows(query, **parameters):
+        for *row, type_, start, end in rows:
             self.places[row[0]] = Place(type_, start, end)
             things.append(read_thing(row))
         return things
@@ -143,7 +165,8 @@ class Asking:
             found[id_] = _joined(found[id_], one) if id_ in found else one
         rest = [id_ for id_ in ids if id_ not in found and id_ not in self.elsewhere]
         asked = ids_by_type(rest, {id_: place.type for id_, place in self.places.items()})
-        rows = self.database.rows(_TIE_READINGS_BY_ID, **asked) if rest else []
+        read_as, is_read = f"r.id, s.id, e.id, {_READ_AS}", "WHERE r.audience IS NOT NULL"
+        rows = rows_of_types(self.database.rows, read_as, asked, where=is_read)
         for id_, start, end, audience, reading, public, former, *revisions in rows:
             merged = (*(former or ()), start, end)
             found[id_] = read_stored(audience, (reading, public), merged, (revisions[0], revisions[1]))
@@ -153,14 +176,14 @@ class Asking:
         """Return the relationships that are read at these canonical nodes, merged ones included."""
         query = f"""MATCH (n:Thing) WHERE n.id IN $ids MATCH (n)-[r]-() WHERE r.audience IS NOT NULL
                     WITH DISTINCT r, startNode(r) AS s, endNode(r) AS e RETURN {_PLACED}"""
-        return self._with_merged(self._ties(query, ids=list(canonical)))
+        return self._with_merged(self._ties(self.database.rows(query, ids=list(canonical))))
 
     def ties_between(self, ties: Iterable[tuple[str, str, str]]) -> list[Thing]:
         """Return the relationships read with this type and these canonical start and end, merged ones included."""
         query = f"""UNWIND $ties AS tie MATCH (s:Thing {{id: tie[1]}}) MATCH (e:Thing {{id: tie[2]}})
                     MATCH (s)-[r]->(e) WHERE r.audience IS NOT NULL AND coalesce(r.type, type(r)) = tie[0]
                     RETURN DISTINCT {_PLACED}"""
-        return self._with_merged(self._ties(query, ties=[list(tie) for tie in ties]))
+        return self._with_merged(self._ties(self.database.rows(query, ties=[list(tie) for tie in ties])))
 
     def _with_merged(self, things: Sequence[Thing]) -> list[Thing]:
         members = self.members([thing.id for thing in things])

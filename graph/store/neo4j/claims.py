@@ -11,7 +11,7 @@ from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
 from graph.store.committed import read_commit, told_as_removed
-from graph.store.neo4j.asking import Asking, ids_by_type, of_types
+from graph.store.neo4j.asking import Asking, ids_by_type, rows_of_types
 from graph.store.neo4j.commits import unpack
 from graph.store.neo4j.filters import Question, all_of
 from graph.store.neo4j.nodes import NodeQueries
@@ -108,11 +108,9 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         ties = {id_: type_ for id_, type_ in types.items() if type_}
         asked = ids_by_type([id_ for id_, type_ in types.items() if type_ != ""], ties)
         query = f"MATCH (n:Reading) WHERE n.id IN $ids AND n.audience IN $audiences RETURN n.id, n.{self._column}"
-        of_ties = of_types(f"r.id, r.{self._column}", f"WHERE {self._is_tied(question)}")
-        return [
-            *map(tuple, self.rows(query, ids=nodes, **question.parameters)),
-            *map(tuple, self.rows(of_ties, **asked, **question.parameters)),
-        ]
+        where, parameters = f"WHERE {self._is_tied(question)}", question.parameters
+        tied = rows_of_types(self.rows, f"r.id, r.{self._column}", asked, where=where, **parameters)
+        return [*map(tuple, self.rows(query, ids=nodes, **parameters)), *map(tuple, tied)]
 
     def _all_seen(self) -> list[tuple[str, int]]:
         """Return every id that this level reads, as `_seen` does."""

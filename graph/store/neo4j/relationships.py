@@ -10,7 +10,7 @@ from graph.errors import InputError
 from graph.schema.declaration import Level
 from graph.store.answers import Page, Relationship
 from graph.store.codec import decode_reading
-from graph.store.neo4j.asking import ids_by_type, of_types
+from graph.store.neo4j.asking import ids_by_type, rows_of_types
 from graph.store.neo4j.filters import Question, all_of, order_by
 from graph.store.neo4j.filters import after as coming_after
 from graph.store.neo4j.ordering import order_expressions
@@ -68,9 +68,9 @@ class RelationshipQueries(Queries):
         question = Question(self.level)
         ends = [question.visible(end) for end in ("s", "e")]
         where = all_of([*question.standing(with_denied=True), *ends])
-        query = of_types(_columns(question), f"WHERE {where}")
         asked = ids_by_type(dict.fromkeys(canonical.values()), {})
-        found = {row[0]: self._relationship(row) for row in self.rows(query, **asked, **question.parameters)}
+        rows = rows_of_types(self.rows, _columns(question), asked, where=f"WHERE {where}", **question.parameters)
+        found = {row[0]: self._relationship(row) for row in rows}
         return [found.get(canonical[id_]) for id_ in ids]
 
     @answered

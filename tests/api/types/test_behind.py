@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.store.questions import Role, Viewer
 from tests.api.towns import Asker
+from tests.contracts.build import City, says
 
-CLAIMS = """{ node(id: "initiative/tuin") { ... on Initiative { values(of: [%s]) { property label(lang: EN) state disputed
-  modality text claims(first: %d) { property text denied modality counts correction visibility placeCount
+CLAIMS = """{ node(id: "initiative/tuin") { ... on Initiative { values(of: [%s]) {
+  property label(lang: EN) state disputed modality text claims(first: %d) {
+  property text denied modality counts correction visibility placeCount
   statedOn { value } date { value } quantity { value bound }
   citations(first: 2) { text(lang: EN) place passage source { name(lang: EN) } } } } } } }"""
 
@@ -38,12 +41,11 @@ def test_a_claim_tells_when_and_how_it_was_said(town: Asker) -> None:
 
 
 def test_a_denial_is_told_with_what_it_denies(network: Any, asked: Any) -> None:
-    from tests.contracts.build import City, says
-
     city = City(network.store)
     city.load(says("a", "2016").node("area/a", name="A", population="100 inhabitant"))
     city.load(says("b", "2017").about("area/a", denied=True, population="100 inhabitant").none("area/a", "summary"))
-    query = '{ node(id: "area/a") { ... on Area { population { value } values(of: [POPULATION, SUMMARY]) { state disputed claims { text denied citations { text place } } } } } }'
+    query = """{ node(id: "area/a") { ... on Area { population { value } values(of: [POPULATION, SUMMARY]) {
+               state disputed claims { text denied citations { text place } } } } } }"""
     population, summary = asked(network)(query)["node"]["values"]
     assert (population["state"], population["disputed"], summary["state"]) == ("UNKNOWN", True, "NONE")
     assert [one["denied"] for one in population["claims"]] == [True, False]
@@ -52,12 +54,10 @@ def test_a_denial_is_told_with_what_it_denies(network: Any, asked: Any) -> None:
 
 
 def test_a_correction_by_a_person_is_marked(network: Any, asked: Any) -> None:
-    from graph.store.questions import Role, Viewer
-    from tests.contracts.build import City, says
-
     City(network.store).load(says("a", "2016").node("area/a", name="A"))
     network.correct("area/a", "name", "Beter", Viewer(Role.ADMIN))
-    query = '{ node(id: "area/a") { ... on Area { name values(of: [NAME]) { claims { text correction citations { source { name } } } } } } }'
+    query = """{ node(id: "area/a") { ... on Area { name values(of: [NAME]) {
+               claims { text correction citations { source { name } } } } } } }"""
     area = asked(network)(query)["node"]
     assert area["name"] == "Beter"
     assert [one["correction"] for one in area["values"][0]["claims"]] == [True, False]
@@ -65,8 +65,6 @@ def test_a_correction_by_a_person_is_marked(network: Any, asked: Any) -> None:
 
 
 def test_a_name_that_a_source_lists_as_another_name_too_is_no_other_name(network: Any, asked: Any) -> None:
-    from tests.contracts.build import City, says
-
     City(network.store).load(says("a").node("area/a", name="A", aliases=["A"]))
     query = '{ node(id: "area/a") { ... on Area { aliases values(of: [ALIASES]) { state claims { text } } } } }'
     area = asked(network)(query)["node"]

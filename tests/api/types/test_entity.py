@@ -4,13 +4,14 @@ from typing import Any
 
 from graph.store.questions import Role
 from tests.api.towns import NORTH, Asker
+from tests.contracts.build import City, says
 
-TUIN, EETHUIS, RIT = "initiative/tuin", "initiative/eethuis", "initiative/rit"
+TUIN, RIT = "initiative/tuin", "initiative/rit"
 
 
 def values_of(town: Asker, id_: str, *properties: str, fields: str = "property state text") -> Any:
-    query = f"query ($id: ID!, $of: [Property!]) {{ node(id: $id) {{ ... on Entity {{ values(of: $of) {{ {fields} }} }} }} }}"
-    return town(query, id=id_, of=list(properties) or None)["node"]["values"]
+    query = """query ($id: ID!, $of: [Property!]) { node(id: $id) { ... on Entity { values(of: $of) { %s } } } }"""
+    return town(query % fields, id=id_, of=list(properties) or None)["node"]["values"]
 
 
 def test_a_thing_tells_what_is_read_of_it(town: Asker) -> None:
@@ -40,7 +41,8 @@ def test_a_property_that_the_kind_lacks_is_left_out(town: Asker) -> None:
 
 
 def test_texts_come_in_the_language_asked_where_there_is_one(town: Asker) -> None:
-    query = f'{{ node(id: "{TUIN}") {{ ... on Entity {{ summary }} }} other: node(id: "topic/groen") {{ ... on Topic {{ name english: name(lang: EN) }} }} }}'
+    query = """{ node(id: "initiative/tuin") { ... on Entity { summary } }
+               other: node(id: "topic/groen") { ... on Topic { name english: name(lang: EN) } } }"""
     dutch, english = town(query), town(query, lang="en")
     assert dutch["node"]["summary"] == "A garden for everyone."  # in no other language there is one
     assert dutch["other"] == {"name": "groen", "english": "green"}
@@ -48,7 +50,8 @@ def test_texts_come_in_the_language_asked_where_there_is_one(town: Asker) -> Non
 
 
 def test_a_value_that_points_to_a_thing_gives_the_thing_and_its_name(town: Asker) -> None:
-    query = '{ node(id: "topic/groen") { ... on Topic { broader { id name } values(of: [BROADER]) { text claims { text } } } } }'
+    query = """{ node(id: "topic/groen") { ... on Topic { broader { id name }
+               values(of: [BROADER]) { text claims { text } } } } }"""
     topic = town(query)["node"]
     assert topic["broader"] == {"id": "topic/natuur", "name": "natuur"}
     assert topic["values"] == [{"text": "natuur", "claims": [{"text": "natuur"}]}]
@@ -60,7 +63,8 @@ def test_a_page_is_an_address_within_the_site(town: Asker) -> None:
 
 
 def test_sources_come_newest_first_and_each_place_once(town: Asker) -> None:
-    query = f'{{ node(id: "{TUIN}") {{ ... on Entity {{ sources(first: 3) {{ text(lang: EN) place source {{ id name publisher }} }} }} }} }}'
+    query = """{ node(id: "initiative/tuin") { ... on Entity { sources(first: 3) {
+               text(lang: EN) place source { id name publisher } } } } }"""
     first, second, third = town(query)["node"]["sources"]
     assert first["source"] is None  # nothing is known of that source but its id
     assert (second["source"]["name"], second["place"]) == ("Krant", "rij 2, kolom Leden")
@@ -69,7 +73,8 @@ def test_sources_come_newest_first_and_each_place_once(town: Asker) -> None:
 
 def test_what_is_hidden_reads_as_unknown_and_is_in_no_list(town: Asker, asked: Any) -> None:
     public = asked(town.network, Role.PUBLIC)
-    query = f'{{ node(id: "{EETHUIS}") {{ ... on Initiative {{ volunteers {{ value }} values(of: [VOLUNTEERS]) {{ state claims {{ text }} }} relationships {{ totalCount }} }} }} }}'
+    query = """{ node(id: "initiative/eethuis") { ... on Initiative { volunteers { value }
+               values(of: [VOLUNTEERS]) { state claims { text } } relationships { totalCount } } } }"""
     hidden, seen = public(query)["node"], town(query)["node"]
     assert hidden["volunteers"] is None
     assert hidden["values"] == [{"state": "UNKNOWN", "claims": []}]
@@ -84,10 +89,9 @@ def test_a_person_is_shown_by_role_where_the_name_is_hidden(town: Asker) -> None
 
 
 def test_a_merged_id_answers_with_the_thing_under_its_canonical_id(network: Any, asked: Any) -> None:
-    from tests.contracts.build import City, says
-
     City(network.store).load(says("a").node("area/a", name="A").node("area/b", name="B").same("area/b", "area/a"))
-    query = '{ node(id: "area/b") { ... on Area { id formerIds values(of: [NAME]) { text claims { text } } sources { text } } } }'
+    query = """{ node(id: "area/b") { ... on Area { id formerIds values(of: [NAME]) { text claims { text } }
+               sources { text } } } }"""
     area = asked(network)(query)["node"]
     assert (area["id"], area["formerIds"]) == ("area/a", ["area/b"])
     assert {one["text"] for one in area["values"][0]["claims"]} == {"A", "B"}

@@ -70,7 +70,8 @@ def test_a_walk_from_what_is_not_there_is_empty_and_steps_are_bounded(town: Aske
 
 
 def test_a_way_is_given_in_order_of_travel_with_its_sources(town: Asker) -> None:
-    way = town(PATH, **{"from": "organisation/bieb", "to": WEST})["path"]
+    ends: dict[str, Any] = {"from": "organisation/bieb", "to": WEST}
+    way = town(PATH, **ends)["path"]
     assert [node["id"] for node in way["nodes"]] == ["organisation/bieb", "initiative/tuin", NORTH, WEST]
     assert [tie["type"] for tie in way["relationships"]] == ["SUPPORTS", "ACTIVE_IN", "PART_OF"]
     assert way["relationships"][0]["to"] == {"id": "initiative/tuin"}
@@ -78,7 +79,7 @@ def test_a_way_is_given_in_order_of_travel_with_its_sources(town: Asker) -> None
 
 
 def test_there_is_no_way_beyond_the_steps_or_where_nothing_ties(town: Asker) -> None:
-    ends = {"from": "organisation/bieb", "to": WEST}
+    ends: dict[str, Any] = {"from": "organisation/bieb", "to": WEST}
     assert town(PATH, **ends, most=2)["path"] is None
     assert town(PATH, **{**ends, "to": "initiative/rit"})["path"] is None
     assert town(PATH, **ends, most=8)["path"] is not None

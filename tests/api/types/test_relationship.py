@@ -51,7 +51,9 @@ def test_none_is_told_from_unknown(town: Asker) -> None:
 
 
 def test_a_relationship_tells_what_is_said_of_it(town: Asker) -> None:
-    query = f'{{ node(id: "{TUIN}") {{ ... on Entity {{ relationships(where: {{types: [SUPPORTS]}}) {{ edges {{ relationship {{ label(lang: EN) support role status disputed denied from {{ id }} to {{ id }} sources {{ text place source {{ name }} }} claims {{ property text }} }} }} }} }} }} }}'
+    query = """{ node(id: "initiative/tuin") { ... on Entity { relationships(where: {types: [SUPPORTS]}) { edges {
+               relationship { label(lang: EN) support role status disputed denied from { id } to { id }
+               sources { text place source { name } } claims { property text } } } } } } }"""
     (edge,) = town(query)["node"]["relationships"]["edges"]
     tie = edge["relationship"]
     assert (tie["label"], tie["support"], tie["role"]) == ("supports (houses)", "HOUSES", None)
@@ -62,8 +64,9 @@ def test_a_relationship_tells_what_is_said_of_it(town: Asker) -> None:
 
 def test_a_relationship_that_the_newest_source_denies_is_in_no_list_but_answers_by_id(town: Asker) -> None:
     id_ = f"tie:PARTNERS_WITH:{EETHUIS}:{TUIN}"
-    query = f'{{ node(id: "{id_}") {{ ... on Relationship {{ denied disputed status since {{ value }} claims {{ denied text }} }} }} }}'
-    tie = town(query)["node"]
+    query = """query ($id: ID!) { node(id: $id) { ... on Relationship {
+               denied disputed status since { value } claims { denied text } } } }"""
+    tie = town(query, id=id_)["node"]
     assert (tie["denied"], tie["disputed"], tie["status"]) == (True, True, "TALKING")
     assert {one["denied"] for one in tie["claims"]} == {True, False}
     assert page(town, TUIN, where={"types": ["PARTNERS_WITH"]})["edges"] == []

@@ -8,8 +8,7 @@ import pytest
 from api.limits import ApiLimits
 from graph.network import Network
 from graph.store.questions import Role
-from tests.api.towns import Asker
-from tests.contracts.build import City, says
+from tests.api.towns import Asker, fill_pair
 
 JUDGE = """mutation ($input: JudgeInput!) { judge(input: $input) { revision replayed judgement { id ... on Judgement {
   verdict form reason judgedOn { value } relationships { edges { node { id } } } } } suggestion { id judgements { id } }
@@ -19,12 +18,7 @@ JUDGE = """mutation ($input: JudgeInput!) { judge(input: $input) { revision repl
 @pytest.fixture
 def two(network: Network, asked: Callable[..., Asker]) -> Asker:
     """A town in which two could work together."""
-    said = says("a", "2026-01-01").node("area/s", name="Stad", level="municipality")
-    for name in ("een", "twee", "drie"):
-        said.node(f"area/{name}", name=name, level="district").tie("PART_OF", f"area/{name}", "area/s")
-    for name in ("tuin", "kas"):
-        said.node(f"initiative/{name}", name=name, phase="running").tie("ACTIVE_IN", f"initiative/{name}", "area/een")
-    City(network.store).load(said)
+    fill_pair(network)
     return asked(network, Role.FACILITATOR)
 
 

@@ -68,7 +68,7 @@ class Desk:
         path = self.folder / name if content is None else self.file(name, content)
         return plan_file(self.store, path, LoadOptions(secret=b"test", **options))
 
-    def table(self, rows: str, mapping: str = MAPPING, **options: Any) -> LoadReport:
+    def table(self, rows: str | bytes, mapping: str = MAPPING, **options: Any) -> LoadReport:
         """Load a table with a mapping beside it."""
         self.file("lijst.mapping.yaml", mapping)
         return self.load("lijst.csv", rows, **options)

@@ -27,7 +27,8 @@ def test_a_value_may_say_how_it_is_meant(desk: Desk) -> None:
 
 def test_an_entry_may_have_a_date_and_a_level_of_its_own(desk: Desk) -> None:
     desk.document("""
-        initiatives: {a: {name: A, stated_on: 2020, level: internal, active_in: b, members: {value: 5, stated_on: 2021}}}
+        initiatives:
+          a: {name: A, stated_on: 2020, level: internal, active_in: b, members: {value: 5, stated_on: 2021}}
         areas: {b: {name: B}}
     """)
     dates = {one: desk.said("initiative/a", one)[0].claim.stated_on for one in ("kind", "name", "members")}

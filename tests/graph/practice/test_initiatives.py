@@ -56,6 +56,12 @@ def test_nobody_needs_more_than_three_things_and_an_idea_offers_nothing(big_city
     assert not columns.needs[columns.phases == ENDED].any()
 
 
+def test_nobody_offers_what_it_looks_for_itself(big_city: City) -> None:
+    columns = big_city.initiatives
+    assert columns.needs.any() and columns.offers.any()
+    assert not (columns.needs & columns.offers).any()
+
+
 def test_the_first_target_group_of_a_type_always_belongs_to_it(city: City) -> None:
     for place in range(len(city.names)):
         groups = names_in(int(city.initiatives.groups[place]), topics().groups)

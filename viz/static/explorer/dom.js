@@ -15,9 +15,12 @@ export function el(tag, given = {}, ...children) {
   return node;
 }
 
-// A name or text of the data, which are Dutch whatever the language of the page.
+const DAY = /(\b(?:\d{2}-)?\d{2}-\d{4}\b)/;
+
+// A name or text of the data, which are Dutch whatever the language of the page. No date breaks at its hyphens.
 export function data(text) {
-  return el("bdi", boot.lang === "nl" ? {} : { lang: "nl" }, text);
+  const parts = text.split(DAY).map((part, index) => (index % 2 ? el("span", { class: "date" }, part) : part));
+  return el("bdi", boot.lang === "nl" ? {} : { lang: "nl" }, ...parts);
 }
 
 // The sign of a kind beside a name. Its markup is the program's own.

@@ -24,12 +24,19 @@ export class Taken {
   }
 
   isFree(box) {
+    return this.over(box, true) === 0;
+  }
+
+  // How many boxes it would lie over; it stops at the first where that is enough to know.
+  over(box, first = false) {
+    const found = new Set();
     for (const key of cellsOf(box)) {
       for (const other of this.cells.get(key) ?? []) {
-        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) found.add(other);
+        if (first && found.size) return 1;
       }
     }
-    return true;
+    return found.size;
   }
 }
 

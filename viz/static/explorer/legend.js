@@ -5,6 +5,7 @@ import { byId, data, el, pictogram, sign } from "./dom.js";
 import { change, state } from "./state.js";
 
 const SHOWN_THEMES = 8;
+const CHIPS = 3; // kinds that are chips on a phone; the drawer beside them has all
 let showsAllThemes = false;
 
 export function buildLegend() {
@@ -15,7 +16,7 @@ export function buildLegend() {
     switchRow(say("suggestion"), stroke("dashed"), "suggested", () => change({ suggested: !state.suggested })),
   );
   byId("legend-phase").addEventListener("change", (event) => change({ phase: event.target.value }));
-  byId("chips").prepend(...boot.kinds.filter((kind) => kind.name !== MEETING).map(kindChip));
+  byId("chips").prepend(...boot.kinds.slice(0, CHIPS).map(kindChip));
   byId("everything").addEventListener("click", () => change({ everything: !state.everything }));
 }
 

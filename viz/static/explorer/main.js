@@ -20,6 +20,7 @@ const STRUCTURE = ["off", "meetings", "themes", "phase", "chosen", "steps", "yea
 const QUIET = ["view", "table", "sort", "learned"]; // changes that need no announcement of counts
 
 let seen;
+let here = { year: 0, everything: false }; // of which year the picture is, and of how much
 let asked = 0; // questions to the site so far: an answer to an older one is not shown
 
 readAddress();
@@ -84,16 +85,19 @@ function complain(text) {
   announce(text);
 }
 
-// Asks for another picture: of another year, or with everything.
+// Asks for another picture: of another year, or with everything. Returns whether it is there.
 async function reload() {
   const mine = ++asked;
   const answer = await ask(boot.addresses.data, { tot: state.year, alles: state.everything && "1" });
-  if (!answer || mine !== asked) return;
+  if (mine !== asked) return false;
+  if (!answer) return Object.assign(state, here) && false; // the picture is still that of before, and so is the choice
+  here = { year: state.year, everything: state.everything };
   const { suggestions } = model;
   model.clear();
   picture.clear();
   picture.add(model.merge(answer));
   model.suggestions = suggestions;
+  return true;
 }
 
 // Makes sure that the page knows a name with all that it is linked with.
@@ -122,9 +126,13 @@ function show({ fit = false } = {}) {
 
 async function changed(names) {
   if (names.has("year") || names.has("everything")) {
-    if (!isFile) await reload();
-    await know(state.chosen, state.steps);
     state.view = null;
+    if (!isFile && !(await reload())) {
+      change({}); // the address and the legend go back to what is seen
+      return complain(say("away"));
+    }
+    show({ fit: true });
+    await know(state.chosen, state.steps);
     show({ fit: true });
   } else if ([...names].some((name) => STRUCTURE.includes(name) || name === "table" || name === "sort") || !names.size) {
     show();

@@ -150,7 +150,7 @@ function entryItem({ other, tie }, model, choose) {
   if (tie?.disputed) line.append(say("disputed"), " · ");
   if (tie?.says.length) line.append(...saidParts(tie.says.slice(0, 2), model, other.id || tie.from, say("according_to")));
   const kind = other.kind ? kinds.get(other.kind) : boot.area;
-  const mark = other.id ? sign(kind) : el("span", { class: "sign none" });
+  const mark = other.id ? sign(kind) : el("span", { class: "dot", "aria-hidden": "true" });
   // Names that no source gives are all alike: what it is tells them apart.
   const what = other.named === false && other.summary ? el("p", { class: "small" }, data(other.summary)) : null;
   return el("li", {}, mark, el("div", {}, other.id ? nameButton(other, choose) : data(other.name), ...(what ? [what] : []), line));

@@ -45,7 +45,10 @@ export class Picture {
     this.nodes.add(ids.map((id) => this.asDrawn(this.model.nodes.get(id))));
   }
 
+  // Forgets what it shows too: vis-network draws at once, and what is to be drawn may not be known any more.
   clear() {
+    this.seen = null;
+    this.scene = null;
     this.nodes.clear();
   }
 

@@ -4,6 +4,7 @@ import { boot, say } from "./boot.js";
 import { saveFile } from "./files.js";
 import { CanvasPen, SvgPen } from "./pens.js";
 import { drawBehind, drawFront, drawNode } from "./scene.js";
+import { state } from "./state.js";
 
 const DENSITY = 2; // pixels of the image for each on the screen, so that it prints well
 
@@ -33,6 +34,16 @@ function draw(pen, scene) {
   drawBehind(pen, scene);
   for (const node of scene.seen.nodes) drawNode(pen, scene, node);
   drawFront(pen, scene);
+  const { look, view } = scene;
+  const at = { x: view.left + 10 / view.scale, y: view.top + view.height - 14 / view.scale };
+  pen.text(caption(), at.x, at.y, { size: 12, weight: 500, colour: look.quiet, halo: look.ground });
+}
+
+// An image goes its own way: it says of which city it is, whether that is invented, and of when.
+function caption() {
+  const until = state.year ? `, ${say("end_of_year", { year: state.year })}` : "";
+  const day = new Date().toLocaleDateString(boot.lang, { day: "numeric", month: "long", year: "numeric" });
+  return `${say("map_of", { city: boot.label })}${until} · Wijkweb, ${day}`;
 }
 
 function fileName(ending) {

@@ -8,6 +8,7 @@ import { box, MARGIN, nowhere, patches } from "./patches.js";
 const FADED = 0.16;
 const FADED_NAME = 0.55;
 const MOST_NAMES = 600; // tried at one zoom: more never fit, and each costs time
+const OVER_SIGNS = 6; // an area of so many names, about as wide as its own, shows it over signs if there is no room beside them
 const HUBS = 12; // the best linked, whose names are bold
 
 // Returns the radius of a sign in units of the picture: signs shrink less than the distances between them.
@@ -21,14 +22,22 @@ export function radius(node, scale) {
 export function makeScene(given) {
   const { seen, model, state, view } = given;
   const scene = { ...given, patches: state.areas ? patches(seen.nodes, model.areas) : [], groups: lineGroups(given) };
-  const taken = new Taken();
-  for (const one of given.blocked ?? []) taken.add(one);
-  for (const node of seen.nodes) taken.add(discBox(node, view));
   const measure = measurer(given.ctx, given.look.font);
+  const taken = takenBy(seen.nodes, given);
   scene.chosenName = chosenName(scene, taken, measure);
   scene.headings = headings(scene, taken, measure);
-  scene.names = names(scene, taken, measure);
+  // Names may lie over what is faded, so that more of those in focus fit; the names of areas keep their places.
+  const left = seen.focus === null ? taken : takenBy(seen.nodes.filter((node) => seen.focus.has(node.id)), given);
+  if (left !== taken) for (const box of [scene.chosenName, ...scene.headings]) if (box) left.add(box);
+  scene.names = names(scene, left, measure);
   return scene;
+}
+
+function takenBy(nodes, { blocked = [], view }) {
+  const taken = new Taken();
+  for (const box of blocked) taken.add(box);
+  for (const node of nodes) taken.add(discBox(node, view));
+  return taken;
 }
 
 export function isFaded(scene, id) {
@@ -100,18 +109,30 @@ function headings(scene, taken, measure) {
   const { view } = scene;
   const found = [];
   const outside = scene.state.areas && nowhere(scene.seen.nodes, say("no_area"));
-  for (const patch of [...scene.patches, ...(outside ? [outside] : [])]) {
+  const inSight = new Set(scene.seen.nodes.filter((node) => isInView(node, view)).map((node) => node.area));
+  const here = scene.patches.filter(({ area }) => !area.elsewhere);
+  const elsewhere = scene.patches.filter(({ area }) => area.elsewhere); // the city's own areas go first
+  for (const patch of [...here, ...elsewhere, ...(outside ? [outside] : [])]) {
+    if (!inSight.has(patch.area.id)) continue; // a name beside the edge would seem to be that of what is seen there
     const size = view.scale < 0.3 ? 13 : 15;
     const name = wrap(patch.area.name, (words) => measure(words, size, 650), 2, 220);
     if (!name) continue;
     const apart = patch.area.apart && view.scale >= 0.3 ? wrap(patch.area.apart, (words) => measure(words, 13, 400), 2, 200) ?? [] : [];
-    const placed = placeHeading({ patch, name, apart, size }, scene, taken, measure) ?? (apart.length ? placeHeading({ patch, name, apart: [], size }, scene, taken, measure) : null);
+    const short = { patch, name, apart: [], size };
+    const placed = placeHeading({ patch, name, apart, size }, scene, taken, measure)
+      ?? (apart.length ? placeHeading(short, scene, taken, measure) : null)
+      ?? (patch.count >= OVER_SIGNS && isWideEnough(patch, view, measure(patch.area.name, size, 650)) ? placeHeading(short, scene, taken, measure, found) : null);
     if (placed) found.push(placed);
   }
   return found;
 }
 
-function placeHeading(heading, scene, taken, measure) {
+function isWideEnough({ box }, view, width) {
+  return (box.right - box.left) * view.scale > 0.7 * width;
+}
+
+// With `others`, headings that stand already, a heading may lie over signs, as few as can be: a large area has its name.
+function placeHeading(heading, scene, taken, measure, others = null) {
   const { view } = scene;
   const { patch, name, apart, size } = heading;
   const width = Math.max(...name.map((line) => measure(line, size, 650) + 20), ...apart.map((line) => measure(line, 13, 400)));
@@ -122,13 +143,22 @@ function placeHeading(heading, scene, taken, measure) {
   const middle = (left + right) / 2;
   const above = top - 13 - height;
   const across = [middle - width / 2, left - margin, right + margin - width, middle - width, middle];
-  const choices = [above, above - margin, bottom + 13].flatMap((y) => across.map((x) => ({ left: x, top: y })));
-  choices.push({ left: right + margin + 4, top: (top + bottom - height) / 2 }, { left: left - margin - width - 4, top: (top + bottom - height) / 2 });
-  const boxes = choices.map((place) => asBox(place, width, height));
-  const best = boxes.find((place) => isInside(place, view) && taken.isFree(place));
+  const choices = [above, above - margin, bottom + 13, bottom + margin].flatMap((y) => across.map((x) => ({ left: x, top: y })));
+  const beside = [(top + bottom - height) / 2, top - height, bottom, top - height - margin, bottom + margin];
+  choices.push(...beside.flatMap((y) => [right + margin + 4, left - margin - width - 4].map((x) => ({ left: x, top: y }))));
+  if (others) choices.unshift(...across.slice(0, 3).flatMap((x) => [0.25, 0.5, 0.75].map((part) => ({ left: x, top: top + (bottom - top) * part - height / 2 }))));
+  const boxes = choices.map((place) => asBox(place, width, height)).filter((place) => isInside(place, view));
+  const best = others ? leastOver(boxes, others, scene, taken) : boxes.find((place) => taken.isFree(place));
   if (!best) return null;
   taken.add(best);
   return { ...heading, ...best };
+}
+
+function leastOver(boxes, others, { blocked = [], chosenName }, taken) {
+  const kept = new Taken();
+  for (const one of [...others, ...blocked, chosenName]) if (one) kept.add(one);
+  const open = boxes.filter((place) => kept.isFree(place)).map((place) => ({ place, over: taken.over(place) }));
+  return open.sort((one, other) => one.over - other.over)[0]?.place;
 }
 
 function names(scene, taken, measure) {
@@ -188,7 +218,7 @@ export function drawBehind(pen, scene) {
 
 // The more lines, the lighter each: a crowd must not hide the names. Those of a chosen name are drawn in full.
 function crowdOpacity(number) {
-  return Math.min(1, Math.max(200 / Math.max(number, 1), 0.3));
+  return Math.min(1, Math.max(200 / Math.max(number, 1), 0.12));
 }
 
 export function drawNode(pen, scene, node) {
@@ -254,12 +284,20 @@ function drawName(pen, scene, name) {
   const x = { left: name.left, right: name.right, center: (name.left + name.right) / 2 }[name.align];
   if (name.leader) {
     const [toX, toY] = toPicture(name.align === "left" ? name.left - 2 : name.right + 2, (name.top + name.bottom) / 2, view);
-    pen.lines([[name.node, { x: toX, y: toY }]], { width: 0.9, colour: look.quiet });
+    const leader = [[edgeOf(name.node, toX, toY, view.scale), { x: toX, y: toY }]];
+    pen.lines(leader, { width: 4, colour: look.ground });
+    pen.lines(leader, { width: 1, colour: look.ink });
   }
   name.lines.forEach((line, index) => {
     const y = name.top + (index + 0.5) * (name.size + 3);
     pen.text(line, ...toPicture(x, y, view), { size: name.size, weight: name.weight, colour: look.ink, halo: look.ground, align: name.align });
   });
+}
+
+// Where a line from the middle of a sign to a point leaves the sign.
+function edgeOf(node, x, y, scale) {
+  const part = radius(node, scale) / Math.max(Math.hypot(x - node.x, y - node.y), 1e-9);
+  return { x: node.x + (x - node.x) * part, y: node.y + (y - node.y) * part };
 }
 
 function drawPlate(pen, scene, plate) {

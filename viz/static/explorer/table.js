@@ -88,7 +88,7 @@ export function showTable(seen, model, { choose }) {
   if (!state.table) return;
   const which = state.table;
   const { rows, key, sense } = sorted(rowsOf(which, seen, model), which);
-  showHeading(rows, which, seen);
+  showHeading(rows, which, which === "lines" ? rows.length : lineRows(seen, model).length);
   byId("table-head").replaceChildren(el("tr", {}, ...COLUMNS[which].map((column) => headCell(column, key, sense))));
   byId("table-body").replaceChildren(...rows.slice(0, most).map((row) => (which === "names" ? nameRow(row, choose) : lineRow(row, model, choose))));
   byId("table-empty").hidden = rows.length > 0;
@@ -103,13 +103,13 @@ export function showTable(seen, model, { choose }) {
   showSortSelect(which, key, sense);
 }
 
-function showHeading(rows, which, seen) {
+function showHeading(rows, which, lines) {
   const areas = new Set(rows.map((row) => row.area).filter(Boolean)).size;
   const words = which === "names" ? count(rows.length, "names") : count(rows.length, "lines");
   byId("table-count").textContent = which === "names" && areas ? say("names_and_areas", { names: words, areas: count(areas, "areas") }) : words;
-  byId("table-scope").textContent = seen.focus === null ? say("same_filter") : say("in_focus");
+  byId("table-scope").textContent = state.steps ? say("in_focus") : say("same_filter");
   for (const one of ["names", "lines"]) byId(`table-${one}`).setAttribute("aria-pressed", String(one === which));
-  byId("table-lines").textContent = say("lines_counted", { n: seen.lines.length + seen.suggestions.length });
+  byId("table-lines").textContent = say("lines_counted", { n: lines });
   byId("table-caption").textContent = which === "names" ? say("names") : say("lines");
 }
 

@@ -17,6 +17,7 @@ export function buildTime(model) {
   byId("time-bars").replaceChildren(...counts.map((one) => {
     const mark = el("i", { "data-year": one.year });
     mark.style.height = `${Math.max((one.count / most) * 100, 6)}%`;
+    mark.style.setProperty("--dated", `${(one.dated / Math.max(one.count, 1)) * 100}%`);
     return mark;
   }));
   byId("time-years").replaceChildren(...counts.map(({ year }) => el("span", { "data-year": year }, year === last ? say("now") : year)));
@@ -30,13 +31,14 @@ export function buildTime(model) {
   });
 }
 
-// How many names were known by the end of each year; names without a date count from now.
+// How many names were known by the end of each year; names without a date count from now, and leave its bar open.
 function countByYear(model) {
   const years = [...model.nodes.values()].map((node) => node.year).filter(Boolean);
   if (!years.length) return [];
   const found = [];
   for (let year = Math.min(...years); year <= boot.year; year += 1) {
-    found.push({ year, count: year === boot.year ? model.nodes.size : years.filter((one) => one <= year).length });
+    const dated = years.filter((one) => one <= year).length;
+    found.push({ year, dated, count: year === boot.year ? model.nodes.size : dated });
   }
   return found;
 }
