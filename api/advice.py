@@ -9,13 +9,16 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from api.errors import LOGGER, AdviceNotReadyError
 from graph.errors import InputError, WijkwebError
 from graph.network import Network
-from graph.network.advising import Advice
 from graph.store.base import View
 from graph.store.questions import Viewer
+
+if TYPE_CHECKING:
+    from graph.network.advising import Advice  # which brings what computes: a site starts without
 
 State = tuple[str, int]
 """A level, and the revision of the data."""

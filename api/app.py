@@ -5,13 +5,12 @@ One process serves all cities. What is synchronous runs in the thread pool; the 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
+from hashlib import sha256
 from pathlib import Path
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -22,12 +21,14 @@ from starlette.staticfiles import StaticFiles
 import viz
 from api.advice import AdviceDesk
 from api.errors import ErrorCode, problem_of
+from api.explorer import build_explorer_router
 from api.graphql_http import METHODS, GraphQLEndpoint
 from api.guards import Guards
 from api.health import health_response
 from api.judging import Judge
 from api.limits import ApiLimits
 from api.negotiation import choose_language
+from api.pages import build_pages_router
 from api.request import Request
 from api.running import Runner
 from api.schema import executable, sdl
@@ -35,9 +36,6 @@ from api.site import Site
 from graph.errors import InputError, WijkwebError
 from graph.schema.words import Lang, Words
 from graph.store.questions import Role, Viewer
-
-PAGES = (("api.explorer", "build_explorer_router"), ("api.pages", "build_pages_router"))
-"""Modules with pages and what builds their routes; a module that is not installed is left out."""
 
 STATIC_SECONDS = 3_600
 """How long a browser keeps a style sheet or script; after it, an unchanged one is confirmed with a few bytes."""
@@ -79,8 +77,8 @@ def create_app(sites: Sequence[Site], limits: ApiLimits = LIMITS, viewer: Viewer
         new_request = _requests(site, viewer, limits, desk)
         endpoint = GraphQLEndpoint(runner, new_request, limits, threads)
         app.include_router(_routes(site, sites, endpoint), prefix=site.path)
-        for router in _page_routers(site, sites, viewer):
-            app.include_router(router, prefix=site.path)
+        for build in (build_explorer_router, build_pages_router):
+            app.include_router(build(site, sites, viewer), prefix=site.path)
     app.add_exception_handler(WijkwebError, _sentence)
     app.add_exception_handler(HTTPException, _nowhere)
     app.add_middleware(GZipMiddleware, minimum_size=LEAST_COMPRESSED)
@@ -120,18 +118,15 @@ def _routes(site: Site, sites: Sequence[Site], endpoint: GraphQLEndpoint) -> API
         return health_response(site, sites, choose_language(http.headers.get("accept-language", "")))
 
     async def schema(http: HttpRequest) -> Response:
-        return PlainTextResponse(sdl(), headers={"Cache-Control": "no-cache"})
+        mark = f'"{sha256(sdl().encode()).hexdigest()[:16]}"'
+        headers = {"Cache-Control": "no-cache", "ETag": mark}
+        is_known = mark in http.headers.get("if-none-match", "")
+        return Response(status_code=304, headers=headers) if is_known else PlainTextResponse(sdl(), headers=headers)
 
     router.add_route("/graphql", endpoint.answer, methods=list(METHODS))
     router.add_route("/graphql/schema.graphql", schema, methods=["GET"])
     router.add_route("/health", health, methods=["GET"])
     return router
-
-
-def _page_routers(site: Site, sites: Sequence[Site], viewer: Viewer) -> Iterator[APIRouter]:
-    for module, name in PAGES:
-        if find_spec(module) is not None:
-            yield getattr(import_module(module), name)(site, sites, viewer)
 
 
 def _lifespan(desks: Sequence[AdviceDesk], viewer: Viewer) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -140,7 +135,7 @@ def _lifespan(desks: Sequence[AdviceDesk], viewer: Viewer) -> Callable[[FastAPI]
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         for desk in desks:
-            desk.warm(viewer)
+            await to_thread.run_sync(desk.warm, viewer)
         yield
         for desk in desks:
             desk.close()

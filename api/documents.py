@@ -131,12 +131,14 @@ class Documents:
         try:
             return parse(Source(text), max_lexical_tokens=limits.tokens, max_comments=limits.comments)
         except GraphQLError as error:
-            if _LIMITED.search(error.message):
-                raise TooCostlyError(
-                    f"De vraag is te lang of te diep; hoogstens {limits.tokens} woorden en tekens kan.",
-                    f"The query is too long or too deep; at most {limits.tokens} words and signs can be.",
-                ) from None
-            raise InvalidDocumentError((error,)) from None
+            problem = error.with_traceback(None)
+        # Outside the handler: what is raised there keeps its cause, and so all that was parsed, as long as it is kept.
+        if not _LIMITED.search(problem.message):
+            raise InvalidDocumentError((problem,))
+        raise TooCostlyError(
+            f"De vraag is te lang of te diep; hoogstens {limits.tokens} woorden en tekens kan.",
+            f"The query is too long or too deep; at most {limits.tokens} words and signs can be.",
+        )
 
 
 def is_mutation(operation: OperationDefinitionNode) -> bool:

@@ -15,10 +15,10 @@ from graph.errors import InputError
 from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Viewer
-from viz.explorer.document import Asked, explorer_document
+from viz.explorer.document import Asked
 from viz.explorer.linking import PageLinks
 from viz.explorer.network import vis_script
-from viz.explorer.page import explorer_page
+from viz.explorer.page import explorer_page, site_document
 from viz.explorer.plan import Plan, Plans
 from viz.explorer.suggested import suggestion_documents
 from viz.site import Shell, Site
@@ -55,10 +55,10 @@ def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> 
         router.add_route(path, handle, methods=["GET"])
 
     add("/kaart", lambda view, plan, shell, _: HTMLResponse(explorer_page(view, plan, shell)), dated=False)
-    add("/kaart.json", lambda view, plan, shell, request: _json(_document(view, plan, shell, _asked(request))))
+    add("/kaart.json", lambda view, plan, shell, request: _json(site_document(view, plan, _asked(request), shell)))
     add(
         "/kaart/rond/{id:path}",
-        lambda view, plan, shell, request: _json(_document(view, plan, shell, _asked(request))),
+        lambda view, plan, shell, request: _json(site_document(view, plan, _asked(request), shell)),
     )
     add(
         "/kaart/suggesties.json",
@@ -73,10 +73,6 @@ def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> 
     )
     router.add_route("/kaart/vis-network.js", _vis_network, methods=["GET"])
     return router
-
-
-def _document(view: View, plan: Plan, shell: Shell, asked: Asked) -> dict[str, Any]:
-    return explorer_document(view, plan, asked, city=shell.site.city, links=PageLinks(shell), lang=shell.lang)
 
 
 def _asked(request: Request) -> Asked:

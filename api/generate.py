@@ -124,7 +124,7 @@ from api.types.describing import After, First, meaning, member, resolver
 from api.types.entity import Entity
 from api.types.making import register
 from api.types.pages import AsOf, Found, FoundPage
-from api.types.relationship import RelationshipFilter
+from api.types.relationship_filter import RelationshipFilter
 from api.types.scalars import URL, GeoJSON
 from api.types.vocabularies import (
 {listed}

@@ -46,7 +46,7 @@ class ApiLimits:
     variables_depth
         How deep values of variables may nest.
     documents
-        Texts of queries that are kept parsed and checked.
+        Texts of queries that are kept parsed and checked; the largest takes half a megabyte.
     threads
         Requests that are worked on at one time; more only wait for one another.
     waiting
@@ -76,7 +76,7 @@ class ApiLimits:
     text: int = 2_000
     key: int = 200
     variables_depth: int = 20
-    documents: int = 500
+    documents: int = 100
     threads: int = 8
     waiting: int = 64
     advice_seconds: float = 20.0

@@ -47,7 +47,8 @@ def rows() -> list[dict[str, object]]:
         network = _network(Path(name))
         spare_collector()
         with _serving(create_app([Site("", network, "Oefenstad")], viewer=Viewer(Role.FACILITATOR))) as ours:
-            _measure(ours, ADVICE, rounds=1)  # it is computed when a site starts, and would be measured too
+            while "errors" in _measure(ours, ADVICE, rounds=1)[1]:
+                continue  # advice is computed when a site starts, and would be measured too
             measured = [_measure(ours, query) for _, query in QUERIES]
         network.close()
         answers = [answer for _, answer in measured]

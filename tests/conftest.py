@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -32,14 +36,29 @@ MATERIAL = Path(__file__).resolve().parents[2] / "shared"
 """Working material of who builds this: documents, lists and networks that are not ours to put in the project."""
 
 
-def pytest_report_header() -> str:
-    """Say whether the tests that read working material are among these."""
-    return f"material: {'beside this checkout' if MATERIAL.is_dir() else 'not beside this checkout; left out'}"
+@cache
+def may_mount() -> bool:
+    """Whether this machine lets us make a small disk: a container or an ordinary user often may not."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]
+        if shutil.which("mount") is None or subprocess.run(made, capture_output=True, check=False).returncode:
+            return False
+        subprocess.run(["umount", "-l", folder], check=True)
+    return True
+
+
+def pytest_report_header() -> list[str]:
+    """Say which tests are left out, because what they need cannot be installed."""
+    return [
+        f"material: {'beside this checkout' if MATERIAL.is_dir() else 'not here; its tests are left out'}",
+        f"small disks: {'may be mounted' if may_mount() else 'may not be mounted; their tests are left out'}",
+    ]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that read working material where there is none: no machine is missing anything then."""
-    left_out = [item for item in items if item.get_closest_marker("material") and not MATERIAL.is_dir()]
+    """Leave out the tests that need what cannot be installed: working material of others, and leave to mount."""
+    lacking = {name for name, is_there in (("material", MATERIAL.is_dir()), ("mount", may_mount())) if not is_there}
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in lacking)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

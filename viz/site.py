@@ -21,12 +21,6 @@ ROLE_WORDS = {
 }
 """What people call the roles."""
 
-
-def actor_label(actor: str, lang: str) -> str:
-    """Return who decided something as people say it: by role, and whoever is no role as they were recorded."""
-    return ROLE_WORDS[Role(actor)].to(lang) if actor in {role.value for role in Role} else actor
-
-
 MAY_JUDGE = (Role.FACILITATOR, Role.ADMIN)
 MAY_CORRECT = (Role.STAFF, Role.ADMIN)
 
@@ -38,6 +32,11 @@ MENU = (
     ("/gebieden", Words("Gebieden", "Areas")),
 )
 """The menu: address within the site, and words."""
+
+
+def actor_label(actor: str, lang: str) -> str:
+    """Return who decided something as people say it: by role, and whoever is no role as they were recorded."""
+    return ROLE_WORDS[Role(actor)].to(lang) if actor in {role.value for role in Role} else actor
 
 
 class Site(Protocol):

@@ -78,7 +78,7 @@ def make_standalone(network: Network, view: View, lang: Lang = "nl") -> Standalo
     """
     plan = make_plan(view, network.store.derived)
     suggestions = [] if view.as_of else network.suggestions(view)
-    site = _FileSite(network, _city(network, view), _is_invented(view))
+    site = _FileSite(network, _city(network, view), _is_invented(network, view))
     links = FileLinks()
     document = explorer_document(view, plan, Asked(everything=True), city=site.city, links=links, lang=lang)
     shell = Shell(site, [site], view.viewer, lang, "/kaart")
@@ -134,7 +134,11 @@ def _city(network: Network, view: View) -> str:
     return node.name if node else "Wijkweb"
 
 
-def _is_invented(view: View) -> bool:
-    """Return whether a source says of itself that it is made up, as all of a practice city do."""
-    found = view.find(NodeFilter(kinds=("Source",), text="verzonnen"), first=1000).items
+def _is_invented(network: Network, view: View) -> bool:
+    """Return whether a source says of itself that it is made up, as all of a practice city do.
+
+    Asked of today, whatever day the file is about: a city is not less invented before its sources say so.
+    """
+    with network.view(view.viewer) as now:
+        found = now.find(NodeFilter(kinds=("Source",), text="verzonnen"), first=1000).items
     return any("(verzonnen)" in node.name for node in found)

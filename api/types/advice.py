@@ -1,4 +1,4 @@
-"""Advice: suggestions with their reasons, and communities."""
+"""Advice: suggestions with their reasons."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api.asking import SuggestionsAsked
-from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.bounds import checked_first
 from api.levels import Level
 from api.request import Request
 from api.types.behind import Citation
-from api.types.common import InLang, PageInfo
-from api.types.describing import After, First, meaning, member, resolver
+from api.types.common import InLang
+from api.types.describing import meaning, member, resolver
 from api.types.entity import Entity
 from api.types.making import thing
 from api.types.node import Node
-from api.types.pages import EntityConnection, entity_page
 from api.types.vocabularies import CooperationForm
-from graph.network.advising import Advice
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.schema.words import Lang
 from graph.suggestions import advice_types
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS
+
+if TYPE_CHECKING:
+    from graph.network.advising import Advice
 
 MOST_REASONS = 50
 """Reasons, facts or judgements of one suggestion that are listed."""
@@ -241,128 +240,3 @@ def revision_of(suggestion: advice_types.Suggestion) -> str:
     reasons = [(one.code, one.text.nl) for one in (*suggestion.reasons_for, *suggestion.reasons_against)]
     said = repr(([member.id for member in suggestion.members], suggestion.form, reasons))
     return blake2b(said.encode(), digest_size=8).hexdigest()
-
-
-@strawberry.type(description="One suggestion in a page.")
-class SuggestionEdge:
-    """One suggestion in a page."""
-
-    cursor: str = strawberry.field(description="Its cursor.")
-    node: Suggestion = strawberry.field(description="The suggestion.")
-
-
-@strawberry.type(description="A page of suggestions.")
-class SuggestionConnection:
-    """A page of suggestions."""
-
-    count: strawberry.Private[int]
-    edges: list[SuggestionEdge] = strawberry.field(description="The page.")
-    page_info: PageInfo = strawberry.field(description="Where it lies.")
-
-    @resolver("How many.", weight=10)
-    def total_count(self) -> int:
-        """Return how many there are."""
-        return self.count
-
-
-@strawberry.input(description="Which suggestions; all that is given must hold.")
-class SuggestionFilter:
-    """Which suggestions; all that is given must hold."""
-
-    within: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="A member is active in one of these areas or a part of it."
-    )
-    members: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="With one of these members."
-    )
-    topics: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="A member is about, serves, needs or offers one of these topics."
-    )
-    form: list[CooperationForm] | None = strawberry.field(default=strawberry.UNSET, description="Of this form.")
-    likelihood: list[Likelihood] | None = strawberry.field(default=strawberry.UNSET, description="So likely.")
-    judged: bool | None = strawberry.field(default=strawberry.UNSET, description="Judged or not.")
-
-    def asked(self, most: int) -> SuggestionsAsked:
-        """Return the same as a question.
-
-        Parameters
-        ----------
-        most
-            Items that each list may hold.
-
-        Raises
-        ------
-        InputError
-            A list is too long.
-        """
-        return SuggestionsAsked(
-            within=tuple(map(str, checked_list(self.within, "within", most))),
-            members=tuple(map(str, checked_list(self.members, "members", most))),
-            topics=tuple(map(str, checked_list(self.topics, "topics", most))),
-            forms=tuple(one.value for one in checked_list(self.form, "form", most)),
-            likelihoods=tuple(one.value for one in checked_list(self.likelihood, "likelihood", most)),
-            judged=given(self.judged, None),
-        )
-
-
-@strawberry.type(description="Things more tied to each other than to the rest.")
-class Community(Node):
-    """Things more tied to each other than to the rest."""
-
-    advised: strawberry.Private[Advised]
-    made: strawberry.Private[advice_types.Community]
-
-    @classmethod
-    def of(cls, advised: Advised, made: advice_types.Community) -> Community:
-        """Return a community of an answer."""
-        return cls(id=strawberry.ID(made.id), advised=advised, made=made)
-
-    @resolver("Named by what sets it apart.")
-    def name(self, lang: InLang = strawberry.UNSET) -> str:
-        """Return its name."""
-        return self.made.name.to(self.advised.request.said(lang))
-
-    @resolver("Why these, in a sentence.")
-    def reason(self, lang: InLang = strawberry.UNSET) -> str:
-        """Return why these."""
-        return self.made.reason.to(self.advised.request.said(lang))
-
-    @resolver("How well supported, 0 to 1.")
-    def support(self) -> float:
-        """Return how well it is supported."""
-        return self.made.support
-
-    @resolver("Its members, most central first.")
-    def members(self, first: First = 20, after: After = strawberry.UNSET) -> EntityConnection:
-        """Return a page of its members."""
-        asked = checked_first(first, 20, self.advised.request.limits.page)
-        cursors = Cursors("members", self.made.id)
-        start = cursors.after(given(after, None))
-        begin = place_after(self.made.members, start)
-        shown = self.made.members[begin : begin + asked]
-        level = self.advised.centre(asked) if start is None else Level(self.advised.request, shown)
-        return entity_page(
-            level,
-            cursors,
-            [(id_, None) for id_ in shown],
-            after=start,
-            more=begin + asked < len(self.made.members),
-            count=lambda: len(self.made.members),
-        )
-
-
-@strawberry.type(description="One community in a page.")
-class CommunityEdge:
-    """One community in a page."""
-
-    cursor: str = strawberry.field(description="Its cursor.")
-    node: Community = strawberry.field(description="The community.")
-
-
-@strawberry.type(description="A page of communities.")
-class CommunityConnection:
-    """A page of communities."""
-
-    edges: list[CommunityEdge] = strawberry.field(description="The page.")
-    page_info: PageInfo = strawberry.field(description="Where it lies.")
-    total_count: int = strawberry.field(description="How many; cheap.")

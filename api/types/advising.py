@@ -11,19 +11,12 @@ from api.asking import find_communities, find_suggestions
 from api.bounds import checked_first, checked_list, given
 from api.cursors import Cursors, place_after
 from api.request import Request
-from api.types.advice import (
-    Advised,
-    Community,
-    CommunityConnection,
-    CommunityEdge,
-    Suggestion,
-    SuggestionConnection,
-    SuggestionEdge,
-    SuggestionFilter,
-)
+from api.types.advice import Advised, Suggestion
 from api.types.common import page_info
+from api.types.communities import Community, CommunityConnection, CommunityEdge
 from api.types.describing import After, First, meaning, resolver
 from api.types.pages import Within
+from api.types.suggested import SuggestionConnection, SuggestionEdge, SuggestionFilter
 
 
 @strawberry.type

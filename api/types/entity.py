@@ -12,7 +12,8 @@ from api.types.behind import Citation, Said, Value, newest_citations
 from api.types.common import InLang
 from api.types.describing import After, First, meaning, resolver
 from api.types.node import Node as NodeInterface
-from api.types.relationship import RelationshipConnection, RelationshipFilter, ties_asked
+from api.types.relationship import RelationshipConnection
+from api.types.relationship_filter import RelationshipFilter, ties_asked
 from api.types.scalars import URL
 from api.types.vocabularies import Kind, Property
 from api.wording import name_in, value_in

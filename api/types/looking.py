@@ -15,13 +15,15 @@ from api.bounds import checked_first, checked_list, checked_text, given
 from api.cursors import Cursors
 from api.levels import Level
 from api.request import Request
-from api.types.advice import Advised, Community, Suggestion
+from api.types.advice import Advised, Suggestion
+from api.types.communities import Community
 from api.types.describing import After, First, meaning, resolver
 from api.types.entity import Entity
 from api.types.making import thing, things
 from api.types.node import Node
 from api.types.pages import AsOf, EntityConnection, Within, entity_page
-from api.types.relationship import Relationship, RelationshipFilter, relationships_asked
+from api.types.relationship import Relationship
+from api.types.relationship_filter import RelationshipFilter, relationships_asked
 from api.types.vocabularies import Kind
 from graph.store.questions import NodeFilter
 from graph.store.searching import LONGEST_QUERY

@@ -1,19 +1,17 @@
-"""Relationships: one between two things, a page of them seen from one, and which of them are asked for."""
+"""Relationships: one between two things, and a page of them seen from one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import strawberry
 
-from api.bounds import checked_first, checked_list, given
+from api.bounds import checked_first, given
 from api.cursors import Cursors
 from api.levels import Level, RelationshipPages
 from api.loading import TiesAsked
-from api.request import Request
 from api.types.behind import (
     MOST_CLAIMS,
     Citation,
@@ -25,13 +23,12 @@ from api.types.behind import (
     quantity_of,
 )
 from api.types.common import InLang, PageInfo, PartialDate, Quantity, page_info
-from api.types.describing import meaning, member, resolver
+from api.types.describing import meaning, resolver
 from api.types.making import sure
 from api.types.node import Node
 from api.types.vocabularies import (
     Capacity,
     CooperationForm,
-    Kind,
     RelationshipStatus,
     RelationshipType,
     SupportKind,
@@ -39,7 +36,7 @@ from api.types.vocabularies import (
 from graph.network.sheets import tie_label
 from graph.schema.model import RELATIONSHIPS_BY_NAME, properties_of_relationship
 from graph.schema.words import Lang
-from graph.store import answers, questions
+from graph.store import answers
 
 if TYPE_CHECKING:
     from api.types.entity import Entity
@@ -48,72 +45,6 @@ MOST_SOURCES = 100
 """Places of a relationship that are listed."""
 
 Code = TypeVar("Code", bound=Enum)
-
-
-@strawberry.enum(description="At which end the thing asked stands.")
-class RelationshipDirection(Enum):
-    """At which end the thing asked stands."""
-
-    OUT = member("out", "At the start.")
-    IN = member("in", "At the end.")
-    EITHER = member("either", "Either.")
-
-
-@strawberry.input(description="Which relationships; all that is given must hold.")
-class RelationshipFilter:
-    """Which relationships; all that is given must hold."""
-
-    types: list[RelationshipType] | None = strawberry.field(default=strawberry.UNSET, description="Of these types.")
-    direction: RelationshipDirection | None = strawberry.field(
-        default=RelationshipDirection.EITHER, description="Seen from the thing asked."
-    )
-    other: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="To one of these things."
-    )
-    other_kind: list[Kind] | None = strawberry.field(default=strawberry.UNSET, description="To a thing of these kinds.")
-    status: list[RelationshipStatus] | None = strawberry.field(
-        default=strawberry.UNSET, description="With this status."
-    )
-    role: list[str] | None = strawberry.field(default=strawberry.UNSET, description="With this role.")
-    active_on: date | None = strawberry.field(default=strawberry.UNSET, description="That may have held on this day.")
-
-    def asked(self, most: int) -> questions.RelationshipFilter:
-        """Return the same as a question to a view.
-
-        Parameters
-        ----------
-        most
-            Items that each list may hold.
-
-        Raises
-        ------
-        InputError
-            A list is too long.
-        """
-        return questions.RelationshipFilter(
-            types=_codes(self.types, "types", most),
-            direction=questions.Direction(given(self.direction, RelationshipDirection.EITHER).value),
-            others=tuple(str(one) for one in checked_list(self.other, "other", most)),
-            other_kinds=_codes(self.other_kind, "otherKind", most),
-            statuses=_codes(self.status, "status", most),
-            roles=checked_list(self.role, "role", most),
-            active_on=given(self.active_on, None),
-        )
-
-
-def _codes(values: list[Code] | None, name: str, most: int) -> tuple[str, ...]:
-    return tuple(str(one.value) for one in checked_list(values, name, most))
-
-
-def relationships_asked(request: Request, where: RelationshipFilter | None) -> questions.RelationshipFilter:
-    """Return a filter as a question to a view; all relationships where none is given."""
-    given_ = given(where, RelationshipFilter())
-    return given_.asked(request.limits.ids)
-
-
-def ties_asked(request: Request, where: RelationshipFilter | None, first: int | None) -> TiesAsked:
-    """Return which relationships of each thing are asked for, and how many."""
-    return TiesAsked(relationships_asked(request, where), checked_first(first, 20, request.limits.page))
 
 
 @strawberry.type(

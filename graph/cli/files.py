@@ -103,6 +103,8 @@ def _say_problems(report: LoadReport) -> None:
         rows = say("1 rij staat", "1 row is") if lost == 1 else say(f"{lost} rijen staan", f"{lost} rows are")
         say_aside(say(f"{rows} apart in {report.quarantine}. Verbeter dat bestand en lees het in.",
                       f"{rows} set aside in {report.quarantine}. Repair that file and load it."))  # fmt: skip
+    if not report.read and not report.nothing_new:
+        say_aside(say(f"{report.file}: er staan geen rijen in.", f"{report.file}: there are no rows in it."))
     if report.useless:
         say_aside(say(f"{report.file}: geen enkele rij was bruikbaar. Er is niets veranderd.",
                       f"{report.file}: not one row could be used. Nothing has changed."))  # fmt: skip
@@ -184,23 +186,16 @@ def loads(common: Common, every: bool) -> None:
     if common.json:
         print_json([_load_document(one) for one in found])
         return
-    headers = [say("nr", "no"), say("wat", "what"), say("stand", "state"), say("wanneer", "when"), say("door", "by"),
-               say("gelezen", "read"), say("reden", "reason")]  # fmt: skip
-    print_table(
-        headers,
-        [
-            [
-                one.number,
-                one.order.title,
-                _STATES[one.state],
-                f"{one.started_at.astimezone():%d-%m-%Y %H:%M}",
-                one.order.actor,
-                one.report.get("read", ""),
-                one.order.reason,
-            ]
-            for one in found
-        ],
-    )
+    headers = [say("nr", "no"), say("wat", "what"), say("stand", "state"), say("wanneer", "when"), say("door", "by")]
+    rows = [
+        [one.number, _title(one), _STATES[one.state], f"{one.started_at.astimezone():%d-%m-%Y %H:%M}", one.order.actor]
+        for one in found
+    ]
+    print_table(headers, rows, whole=[2, 3])
+
+
+def _title(one: Load) -> str:
+    return one.order.title + (f"\n{say('reden', 'reason')}: {one.order.reason}" if one.order.reason else "")
 
 
 _STATES = {

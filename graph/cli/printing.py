@@ -108,9 +108,12 @@ def say_aside(text: str) -> None:
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress]:
     """Show a bar on standard error while something is read; nothing where that is no terminal."""
-    with click.progressbar(length=1000, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    short = label if len(label) <= 40 else f"{label[:39]}…"  # with the bar it is to fit in eighty characters
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=1000, label=short, width=24, file=sys.stderr, hidden=hidden) as bar:
 
         def report(part: float) -> None:
             bar.update(max(int(part * 1000) - bar.pos, 0))
 
         yield report
+        report(1)

@@ -9,11 +9,17 @@ import click
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_table, print_text
+from graph.errors import InputError
 from graph.network.sheets import Sheet, State, StatementLine, TieGroup
 from graph.schema.model import KINDS_BY_NAME
+from graph.schema.words import normalise
 from graph.store.answers import Node
+from graph.store.base import View
 from graph.store.citing import Citation
 from graph.store.questions import NodeFilter
+
+MOST_NAMESAKES = 10
+"""Things with one name that are told apart; a name comes before all that only holds its words."""
 
 
 @click.command(
@@ -63,19 +69,35 @@ def _node_document(node: Node) -> dict[str, Any]:
         "Laat alles zien wat over iets bekend is: elke waarde met wie het zegt, en wat niemand zegt.",
         "Show all that is known of something: each value with who says so, and what nobody says.",
         "wijkweb show initiative/elcura-zorgt",
+        "wijkweb show 'ElCura Zorgt'",
         "wijkweb show area/wk051833 --format json",
     )
 )
-@click.argument("id_", metavar="ID")
+@click.argument("name", metavar=say("ID of NAAM", "ID or NAME"))
 @common_options()
-def show(common: Common, id_: str) -> None:
+def show(common: Common, name: str) -> None:
     """Show all that is known of something."""
     with common.network() as network, network.view(common.viewer, as_of=common.as_of) as view:
-        sheet = network.sheet(view, id_, LANG)
+        sheet = network.sheet(view, _id_of(view, name), LANG)
     if common.json:
         print_json(sheet_document(sheet))
     else:
         _print_sheet(sheet)
+
+
+def _id_of(view: View, name: str) -> str:
+    """Return the id that somebody means: it may be an id, or a name that only one thing bears."""
+    if view.nodes([name])[0] is not None:
+        return name
+    named = [node for node in view.search(name, first=MOST_NAMESAKES).items if normalise(node.name) == normalise(name)]
+    if len(named) > 1:
+        choice = ", ".join(node.id for node in named)
+        raise InputError(
+            f"‘{name}’ kan meer dan één zijn. Geef de id: {choice}.",
+            f"‘{name}’ can be more than one. Give the id: {choice}.",
+            concerning=name,
+        )
+    return named[0].id if named else name
 
 
 def _print_sheet(sheet: Sheet) -> None:

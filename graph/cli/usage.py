@@ -25,7 +25,7 @@ _SAID = (
     (" DIRECTORY", say(" MAP", " FOLDER")),
     (" PATH", say(" BESTAND", " FILE")),
 )
-_RANGE = re.compile(r"(-?\d+)<=x(?:<=(-?\d+))?")
+_RANGE = re.compile(r"(-?\d+)<=x<=(-?\d+)|x>=(-?\d+)")
 
 
 class Formatter(click.HelpFormatter):
@@ -55,7 +55,7 @@ class Context(click.Context):
 def _said(text: str) -> str:
     for theirs, ours in _SAID:
         text = text.replace(theirs, ours)
-    return _RANGE.sub(lambda found: _range(found[1], found[2]), text)
+    return _RANGE.sub(lambda found: _range(found[1] or found[3], found[2]), text)
 
 
 def _range(least: object, most: object) -> str:

@@ -88,7 +88,7 @@ def read_cell(
         if len(cell) > LONGEST_SMALL and property_.type not in (ValueType.TEXT, ValueType.SHAPE):
             return _checked(property_, None, cell)
     if property_.type is ValueType.CODE:
-        return _code(property_, text_of(cell), codes or {})
+        return _code(property_, text_of(cell), codes)
     if codes and normalise(text_of(cell)) in codes:
         cell = codes[normalise(text_of(cell))]
     if property_.type is ValueType.QUANTITY:
@@ -154,17 +154,20 @@ def text_of(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
-def _code(property_: Property, cell: str, codes: Mapping[str, str]) -> str:
+def _code(property_: Property, cell: str, codes: Mapping[str, str] | None) -> str:
     word = normalise(cell)
-    if word in codes:
+    if codes and word in codes:
         return str(check_value(property_, codes[word]))
     known = _code_words(property_.vocabulary or "")
     if word not in known:
         terms = VOCABULARIES_BY_NAME[property_.vocabulary or ""].terms
         dutch, english = (", ".join(term.words.to(lang) for term in terms) for lang in ("nl", "en"))
+        of_a_table = codes is not None  # only there a mapping says what words mean
         raise InputError(
-            f"‘{shown(cell)}’ past niet bij {property_.words.nl}. Goed zou zijn: {dutch}; of leg uit onder ‘codes’.",
-            f"‘{shown(cell)}’ does not fit {property_.words.en}. Right would be: {english}; or explain in ‘codes’.",
+            f"‘{shown(cell)}’ past niet bij {property_.words.nl}. Goed zou zijn: {dutch}"
+            f"{'; of leg uit onder ‘codes’' if of_a_table else ''}.",
+            f"‘{shown(cell)}’ does not fit {property_.words.en}. Right would be: {english}"
+            f"{'; or explain in ‘codes’' if of_a_table else ''}.",
             concerning=cell,
         )
     return known[word]

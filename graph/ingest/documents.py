@@ -47,6 +47,11 @@ def read_document(path: Path) -> Document:
         Its head or a section is not what the format says; nothing has been read then.
     """
     document = read_yaml(path)
+    if document.get("wijkweb") == "mapping":
+        raise MappingError(
+            f"{path.name} is een mapping: lees de tabel in waar die bij hoort.",
+            f"{path.name} is a mapping: load the table that it belongs to.",
+        )
     if document.get("wijkweb") != "document":
         raise MappingError(
             f"{path.name} begint niet met ‘wijkweb: document’.", f"{path.name} does not begin with ‘wijkweb: document’."

@@ -14,7 +14,7 @@ from graph.claims import PEOPLE, Attestation, Claim
 from graph.errors import InputError, UnknownIdError
 from graph.ingest.cells import Cell, read_cell
 from graph.schema.declaration import Level, Property
-from graph.schema.model import properties_of_kind, properties_of_relationship
+from graph.schema.model import KINDS_BY_NAME, properties_of_kind, properties_of_relationship
 from graph.schema.values import Value
 from graph.schema.words import Words
 from graph.store.answers import Node
@@ -110,9 +110,10 @@ def merge(store: Store, keep: str, other: str, decider: Decider) -> Load:
     if nodes[0].id == nodes[1].id:
         raise InputError("Dit is al hetzelfde.", "These are one already.")
     if nodes[0].kind != nodes[1].kind:
+        kinds = [KINDS_BY_NAME[node.kind].words for node in nodes]
         raise InputError(
-            f"{keep} is een {nodes[0].kind} en {other} een {nodes[1].kind}. Verbeter eerst de soort met ‘correct’.",
-            f"{keep} is a {nodes[0].kind} and {other} a {nodes[1].kind}. First correct the kind with ‘correct’.",
+            f"{keep} is als {kinds[0].nl} bekend en {other} als {kinds[1].nl}. Verbeter eerst de soort met ‘correct’.",
+            f"{keep} is known as {kinds[0].en} and {other} as {kinds[1].en}. First correct the kind with ‘correct’.",
         )
     changes = _with_people(decider)
     # Internal: said in public, it would tell of a hidden thing that it exists.

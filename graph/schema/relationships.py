@@ -100,12 +100,12 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
         _from_to(("Person", "Organisation"), ("Outcome",)), structural=False,
     ),
     RelationshipType(
-        "OWNS", "owned_by", Words("moet doen", "is to do"), Words("te doen door", "is to be done by"),
+        "OWNS", "owned_by", Words("gaat doen", "is to do"), Words("te doen door", "is to be done by"),
         Words("Wie dit gaat doen.", "Who is to do this."),
         _from_to(("Person", "Organisation", "Initiative"), ("Outcome",)), structural=False,
     ),
     RelationshipType(
-        "CONCERNS", "concerned_by", Words("gaat over", "concerns"), Words("hierover gaat", "is concerned by"),
+        "CONCERNS", "concerned_by", Words("betreft", "concerns"), Words("komt ter sprake in", "comes up in"),
         Words("Gaat over.", "Concerns."),
         _from_to(("Outcome", "Meeting", "Agreement", "Judgement"), _ALL), structural=False,
     ),

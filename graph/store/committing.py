@@ -133,7 +133,7 @@ class CommittingStore(ABC):
             transaction.put_load(load)
             replaced = _replaced(transaction.loads(), load)
             things = sorted({id_ for number in replaced for id_ in transaction.things_of(number)})
-        self._in_parts(load, things, _shelving(replaced))
+        self._in_parts(load, things, _shelving(replaced), counted="claims_withdrawn")
         return self._finish(load, LoadState.COMPLETE, "complete", load.order.actor, load.order.reason)
 
     def decide(self, order: LoadOrder, changes: ChangeSet) -> Load:
@@ -176,10 +176,15 @@ class CommittingStore(ABC):
 
     # ------------------------------------------------------------------------------------------------ steps
 
-    def _in_parts(self, load: Load, things: Sequence[str], change: Change) -> None:
+    def _in_parts(self, load: Load, things: Sequence[str], change: Change, *, counted: str = "") -> None:
+        """Change things in bounded commits; the claims that they withdraw are counted in the report under a name."""
         for start in range(0, len(things), THINGS_AT_ONCE):
             with self.whole_transaction() as transaction:
-                _commit(transaction, load, things[start : start + THINGS_AT_ONCE], change)
+                commit = _commit(transaction, load, things[start : start + THINGS_AT_ONCE], change)
+                if counted and commit is not None and commit.withdrawn:
+                    now = _load(transaction, load.number)
+                    count = int(now.report.get(counted, 0)) + len(commit.withdrawn)
+                    transaction.put_load(now.moved(report={**now.report, counted: count}))
 
     def _finish(self, load: Load, state: LoadState, act: str, actor: str, reason: str) -> Load:
         with self.whole_transaction() as transaction:

@@ -111,7 +111,7 @@ REASONS: dict[str, Entry] = {
     ),
     "shared_practice_somewhere": Entry(
         Family.CONTENT,
-        Words("{b} is ook bezig met {what}. Waar, staat nergens.", "{b} is about {what} too. Nobody says where."), "R23",
+        Words("{b} is ook bezig met {what}. Waar dat werkt, staat nergens.", "{b} is about {what} too. Nobody says where that works."), "R23",
     ),
 }  # fmt: skip
 """Every reason by its code."""

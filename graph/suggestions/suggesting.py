@@ -302,7 +302,7 @@ class _Maker:
     def _stale_since(self, pair: tuple[int, int]) -> int | None:
         years = [self._newest_year(self._projection.ids[member]) for member in pair]
         known = [year for year in years if year is not None]
-        return max(known) if known and self._year - min(known) >= STALE_YEARS else None
+        return min(known) if known and self._year - min(known) >= STALE_YEARS else None
 
     def _newest_year(self, id_: str) -> int | None:
         dates = [one.claim.stated_on for one in self._statements[id_] if one.claim.stated_on]

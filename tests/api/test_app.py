@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -52,6 +51,8 @@ def test_the_schema_can_be_fetched_as_text(two: Server) -> None:
     answer = two.client.get("/graphql/schema.graphql")
     assert answer.headers["Content-Type"].startswith("text/plain")
     assert answer.text == SCHEMA_FILE.read_text("utf-8")
+    again = two.client.get("/graphql/schema.graphql", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/graphiql"])
@@ -90,11 +91,3 @@ def test_cities_need_places_of_their_own(town: Asker) -> None:
     for sites in ([], [site, Site("", town.network, "Andere stad")]):
         with pytest.raises(InputError, match="eigen plek"):
             create_app(sites)
-
-
-def test_the_seam_for_pages_takes_what_is_installed(
-    town: Asker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("api.app.PAGES", (("api.not_installed", "build"),))
-    bare = create_app([Site("", town.network, "Stad")])
-    assert not [route for route in bare.routes if getattr(route, "path", "") == "/kaart"]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from api.documents import Checked, Documents, InvalidDocumentError, is_mutation
@@ -37,11 +40,18 @@ def test_the_text_that_was_asked_longest_ago_is_forgotten_first() -> None:
 
 
 def test_words_and_signs_are_bounded() -> None:
-    at_bound = documents(ApiLimits(tokens=7)).find(VERSION)  # six, and the end
+    at_bound = documents(ApiLimits(tokens=6)).find(VERSION)
     past_it = documents(ApiLimits(tokens=5)).find(VERSION)
     assert isinstance(at_bound, Checked)
     assert isinstance(past_it, TooCostlyError)
     assert "at most 5" in past_it.en
+
+
+def test_what_is_refused_keeps_nothing_of_what_was_parsed() -> None:
+    for text in ("{ " + "a " * 2_000 + "}", "{ a " * 50 + "}" * 50):
+        found = documents().find(text)
+        assert isinstance(found, TooCostlyError)
+        assert (found.__context__, found.__cause__, found.__traceback__) == (None, None, None)
 
 
 def test_comments_are_bounded() -> None:
@@ -72,3 +82,24 @@ def test_an_operation_is_chosen_by_name_or_is_the_only_one() -> None:
     for name in (None, "C"):
         with pytest.raises(InputError, match="operationName"):
             two.operation(name)
+
+
+def test_what_the_documentation_asks_is_valid_and_its_limits_are_ours() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+    examples = re.findall(r"```graphql\n(.*?)```", page, re.DOTALL)
+    assert len(examples) >= 4
+    assert all(isinstance(documents().find(text), Checked) for text in examples)
+    limits = ApiLimits()
+    for name in (
+        "cost",
+        "depth",
+        "fields",
+        "aliases",
+        "directives",
+        "tokens",
+        "body",
+        "page",
+        "filter_depth",
+        "orders",
+    ):
+        assert re.search(rf"\b{getattr(limits, name):,}\b", page), name

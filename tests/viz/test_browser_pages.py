@@ -69,6 +69,8 @@ def test_forced_colours_keep_an_edge_round_every_sign(visitor: Visitor) -> None:
     widths = page.locator("main .sign").evaluate_all("all => all.map(e => getComputedStyle(e).borderTopWidth)")
     assert set(widths) == {"1px"}
     assert len(widths) > 3
+    colours = page.locator(".menu nav a").evaluate_all("all => all.map(e => getComputedStyle(e).borderBottomColor)")
+    assert len(set(colours)) == 2  # the entry that the page stands under has a line of its own
 
 
 def test_the_language_link_leads_to_the_same_page_in_english(visitor: Visitor) -> None:

@@ -69,3 +69,14 @@ def test_a_server_that_is_away_is_said_and_the_form_still_works(visitor: Visitor
     _typed(page, "zorg")
     expect(page.locator(".found")).to_contain_text("Zoeken lukt nu niet")
     visitor.complaints.clear()  # the browser notes the request that was cut off
+
+
+def test_how_many_were_found_stays_in_sight_under_a_long_list(visitor: Visitor) -> None:
+    page = visitor.open("/oefenstad/")
+    _typed(page, "cafe")
+    expect(page.get_by_role("option").first).to_be_visible()
+    foot, box = page.locator(".found .end").bounding_box(), page.locator(".found").bounding_box()
+    assert foot is not None
+    assert box is not None
+    assert foot["y"] + foot["height"] <= box["y"] + box["height"] + 1
+    assert "gevonden" in page.locator(".found .end").inner_text()

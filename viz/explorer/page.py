@@ -39,10 +39,9 @@ def explorer_page(view: View, plan: Plan, shell: Shell) -> str:
 
     Notes
     -----
-    Without scripts the page shows the names as a list with links: a picture needs them, what it says does not.
+    Without scripts the page shows the names as a list with links: a picture needs scripts, what it says does not.
     """
-    links = PageLinks(shell)
-    document = explorer_document(view, plan, Asked(), city=shell.site.city, links=links, lang=shell.lang)
+    document = site_document(view, plan, Asked(), shell)
     addresses = {
         "data": shell.url("/kaart.json"),
         "around": shell.url("/kaart/rond/").split("?")[0],
@@ -52,6 +51,33 @@ def explorer_page(view: View, plan: Plan, shell: Shell) -> str:
     shown = view.nodes([plan.gathered.ids[node] for node in plan.opening])
     lines = node_lines(view, [node for node in shown if node], shell.lang)
     return render("explorer.html", shell, data=json_block(boot), lines=lines, phases=phases(shell.lang), file=False)
+
+
+def site_document(view: View, plan: Plan, asked: Asked, shell: Shell) -> dict[str, Any]:
+    """Return the part of the network that is asked for, with links to the pages of a site.
+
+    Parameters
+    ----------
+    view, plan, asked
+        As for `explorer_document`.
+    shell
+        Site and language.
+
+    Raises
+    ------
+    InputError, UnknownIdError
+        As `explorer_document` does.
+
+    Notes
+    -----
+    What the map opens on is made once for each plan and language; nobody changes what is returned.
+    """
+    if asked == Asked() and shell.lang in plan.opened:
+        return plan.opened[shell.lang]
+    document = explorer_document(view, plan, asked, city=shell.site.city, links=PageLinks(shell), lang=shell.lang)
+    if asked == Asked():
+        plan.opened[shell.lang] = document
+    return document
 
 
 def boot_data(document: Mapping[str, Any], shell: Shell) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from graph.store.base import Derived, View
 from viz.explorer.gathering import Gathered, gather
@@ -30,11 +31,14 @@ class Plan:
         Area by drawn node.
     points
         Where each drawn node is, in pixels at full size.
+    opened
+        The document that the map opens on, by language, once somebody asked for it: everybody asks for it first.
     """
 
     gathered: Gathered
     homes: Mapping[int, int]
     points: Mapping[int, Point]
+    opened: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def opening(self) -> list[int]:

@@ -11,7 +11,8 @@ from viz.pages.material import Material, property_of, statement_line
 from viz.pages.rows import Box, statement_boxes
 from viz.rendering import upper_first
 
-_AROUND = ("Meeting", "Agreement", "Area", "Programme", "Initiative")
+_AROUND = ("Meeting", "Agreement", "Area", "Programme")
+"""Kinds around a node that are told of; what is disputed of an initiative stands on its own page."""
 _OF = ("Meeting", "Agreement", "Area", "Programme", "Initiative", "Organisation")
 """Kinds whose pages show what is disputed around them; around a topic or a source that would be the whole city."""
 _TELLING = ("summary", "aliases", "name")

@@ -9,6 +9,7 @@ from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.deciding import Judgement
 from graph.schema.model import VOCABULARIES_BY_NAME, check_characters
 from graph.store.base import View
+from graph.store.loads import LoadKind
 from viz.pages.who_with_whom import Asked, Refused, form_parts
 from viz.site import Shell
 from viz.tokens import FormTokens
@@ -105,15 +106,29 @@ def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTok
         The mark does not fit, or the role may not undo.
     UnknownIdError
         There is no such judgement (any more).
+    InputError
+        It came with a file, which would go as a whole.
     """
     id_ = form.get("oordeel", "")
     check_form(shell, tokens, "undo", id_, form.get("merk", ""))
     node = view.nodes([id_])[0]
     if node is None or node.kind != "Judgement" or not shell.may_judge:
         raise UnknownIdError("Dit oordeel is er niet meer.", "This judgement is no longer there.", concerning=id_)
-    for number in sorted({load for one in view.statements([node.id])[node.id] for load in one.loads}):
+    for number in _decisions(view, shell, node.id):
         shell.site.network.undo(number, shell.viewer, shell.say("oordeel ongedaan gemaakt", "judgement undone"))
     return shell.url("/wie-bij-wie", **Asked.read(_choice(form)).state)
+
+
+def _decisions(view: View, shell: Shell, id_: str) -> list[int]:
+    """Return the numbers of the decisions behind a judgement."""
+    numbers = {load for one in view.statements([id_])[id_] for load in one.loads}
+    loads = [load for load in shell.site.network.store.loads() if load.number in numbers]
+    if any(load.order.kind is not LoadKind.DECISION for load in loads):
+        raise InputError(
+            "Dit oordeel kwam mee met een bestand. De beheerder kan die inlezing terugdraaien.",
+            "This judgement came with a file. The administrator can undo that import.",
+        )
+    return sorted(numbers)
 
 
 def _choice(form: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from graph.schema.model import KINDS_BY_NAME
+from graph.schema.words import normalise
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import NodeFilter
@@ -95,15 +96,12 @@ def find(view: View, query: str, lang: str, *, kind: str = "", first: int = ON_P
 
 
 def _hint(node: Node, line: NodeLine, query: str) -> str:
-    """Return what else a node is called or what is said of it that holds the words; empty when its name does."""
-    if _matches(line.name, query):
-        return ""
+    """Return what else a node is called or what is said of it that holds the words that its name does not."""
+    name = normalise(line.name)
+    missing = [word for word in normalise(query).split() if word not in name]
     told = (*node.list_of("aliases"), *_SENTENCE_END.split(str(node.value("summary") or "")))
-    return next((shorten(str(text), LONGEST_HINT, placeholder="…") for text in told if _matches(str(text), query)), "")
-
-
-def _matches(text: str, query: str) -> bool:
-    return any(matches for _, matches in matching_parts(text, query))
+    found = (str(text) for text in told if any(word in normalise(str(text)) for word in missing))
+    return shorten(next(found, ""), LONGEST_HINT, placeholder="…")
 
 
 def search_document(view: View, shell: Shell, query: str) -> dict[str, Any]:

@@ -40,6 +40,14 @@ class ReasonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something that nobody said, and where it can be added; empty for who may not add."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What somebody made of a suggestion.
 
@@ -95,7 +103,7 @@ class Card:
     bars: int
     reasons_for: tuple[ReasonLine, ...]
     reasons_against: tuple[ReasonLine, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[Question, ...]
     form: str
     next_step: str
     figure: Figure
@@ -182,7 +190,7 @@ class CardMaker:
             BARS[one.likelihood],
             tuple(self._reason(reason, one) for reason in one.reasons_for),
             tuple(self._reason(reason, one) for reason in one.reasons_against),
-            tuple(question.to(lang) for question in one.unknown),
+            tuple(self._question(question.to(lang), one) for question in one.unknown),
             upper_first(_FORMS.words(one.form).to(lang)),
             one.next_step.to(lang),
             make_figure(one, lang),
@@ -198,6 +206,13 @@ class CardMaker:
                 key = citation.label, citation.place
                 cited.setdefault(key, Cited(citation.label, citation.place, self._place(fact.thing, one)))
         return ReasonLine(reason.text.to(self._shell.lang), tuple(cited.values()))
+
+    def _question(self, text: str, one: Suggestion) -> Question:
+        """Return a question with where to answer it: at the member that it names, else at the first."""
+        if not self._shell.may_correct:
+            return Question(text, "")
+        about = next((member for member in one.members if member.name in text), one.members[0])
+        return Question(text, self._shell.url("/vul-aan", id=about.id))
 
     def _place(self, thing: str, one: Suggestion) -> str:
         tie = self._ties.get(thing)

@@ -146,6 +146,7 @@ def suggestions_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens,
         groups=area_groups(view, shell.lang),
         open=refused.suggestion if refused else asked.open,
         refused=refused,
+        revision=shell.site.network.advice(view).revision,
         judged_now=_judged_now(view, shell, asked.judged),
         token=lambda what, subject: tokens.make(*form_parts(shell, what, subject)),
     )

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -70,6 +71,12 @@ class Terminal:
     def run(self, *arguments: str | Path, lang: str = "nl", more: Mapping[str, str] | None = None) -> Done:
         """Type a command, and wait for it."""
         return self._wait([*COMMAND, *map(str, arguments)], {"WIJKWEB_LANG": lang, **(more or {})})
+
+    def both(self, *arguments: str | Path) -> tuple[Done, Done]:
+        """Type a command that is refused in Dutch and in English at once: a process each, side by side."""
+        with ThreadPoolExecutor(2) as pool:
+            nl, en = pool.map(lambda lang: self.run(*arguments, lang=lang), ("nl", "en"))
+        return nl, en
 
     def program(self, program: str, *arguments: str) -> Done:
         """Run a program of Python in the folder."""

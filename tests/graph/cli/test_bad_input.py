@@ -111,8 +111,9 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(terminal: Termina
     write, file, nl, en = FILES[name]
     write(terminal)
     before = terminal.export()
-    assert nl in refused(terminal.run("load", file))
-    assert en in refused(terminal.run("load", file, lang="en"))
+    in_dutch, in_english = terminal.both("load", file)
+    assert nl in refused(in_dutch)
+    assert en in refused(in_english)
     assert terminal.export() == before
 
 
@@ -150,8 +151,9 @@ def test_a_command_that_cannot_be_done_is_refused_in_one_sentence(
     terminal: Terminal, arguments: list[str], code: int, nl: str, en: str
 ) -> None:
     before = terminal.export()
-    assert nl in refused(terminal.run(*arguments), code)
-    assert en in refused(terminal.run(*arguments, lang="en"), code)
+    in_dutch, in_english = terminal.both(*arguments)
+    assert nl in refused(in_dutch, code)
+    assert en in refused(in_english, code)
     assert terminal.export() == before
     assert not (terminal.folder / "nieuw.sqlite").exists()
 

@@ -18,7 +18,7 @@ SOEPBUS, EETCLUB = "initiative/de-soepbus", "initiative/eetclub-cafe-zuid"
 
 
 def test_the_command_by_itself_explains_itself(empty: Terminal) -> None:
-    nl, en = empty.run(), empty.run(lang="en")
+    nl, en = empty.both()
     assert (nl.code, nl.err, nl.out) == (0, "", empty.run("--help").out)
     assert all(f"\n  {command} " in nl.out and f"\n  {command} " in en.out for command in COMMANDS)
     assert "Gebruik: wijkweb [OPTIES] COMMANDO" in nl.out
@@ -27,7 +27,7 @@ def test_the_command_by_itself_explains_itself(empty: Terminal) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself_with_an_example_in_either_language(empty: Terminal, command: str) -> None:
-    nl, en = empty.run(command, "--help"), empty.run(command, "--help", "--lang", "en")
+    nl, en = empty.both(command, "--help")
     assert f"Voorbeeld:\n    wijkweb {command}" in nl.out
     assert f"Example:\n    wijkweb {command}" in en.out
     assert "Show this message" not in nl.out + en.out
@@ -45,6 +45,16 @@ def test_a_first_day(empty: Terminal) -> None:
     assert "was al ingelezen" in empty.run("load", "initiatieven.csv").out
     assert empty.run("search", "SOEP").out == "De Soepbus (initiatief)  [initiative/de-soepbus]\n"
     assert "Soep op wielen." in empty.run("show", SOEPBUS).out
+
+
+def test_something_can_be_shown_by_its_name(terminal: Terminal) -> None:
+    assert terminal.run("show", "de soepbus").out == terminal.run("show", SOEPBUS).out
+    terminal.file(
+        "nog.yaml", "wijkweb: document\nsource: {id: source/nog}\norganisations:\n  bus: {name: De Soepbus}\n"
+    )
+    assert terminal.run("load", "nog.yaml").code == 0
+    twice = terminal.run("show", "de soepbus")
+    assert (twice.code, "initiative/de-soepbus" in twice.err, "organisation/de-soepbus" in twice.err) == (1, True, True)
 
 
 def test_show_tells_all_that_is_known_with_its_source_and_what_is_not(terminal: Terminal) -> None:
@@ -132,6 +142,12 @@ def test_a_load_with_problems_tells_them_aside_and_keeps_the_rows(terminal: Term
     )
     assert max(map(len, done.out.splitlines())) <= 80
     assert "1 rij staat apart in" in done.err
+
+
+def test_a_table_of_headers_alone_is_told(terminal: Terminal) -> None:
+    terminal.file("initiatieven.csv", terminal.run("template", "initiatives").out)
+    done = terminal.run("load", "initiatieven.csv")
+    assert (done.code, done.err) == (0, "initiatieven.csv: er staan geen rijen in.\n")
 
 
 def test_suggestions_have_the_shape_that_programs_expect(terminal: Terminal) -> None:

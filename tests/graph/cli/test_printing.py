@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from graph.cli.printing import clean, print_json, print_table, print_text
+from graph.cli.printing import clean, print_json, print_table, print_text, progress_bar
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +56,9 @@ def test_json_is_utf8_and_parseable(capsysbinary: pytest.CaptureFixture[bytes]) 
     out = capsysbinary.readouterr().out
     assert "Café".encode() in out
     assert orjson.loads(out) == {"naam": "Eetclub Café Zuid", "leden": None}
+
+
+def test_progress_is_shown_to_people_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar("lijst.csv") as progress:
+        progress(0.5)
+    assert capsys.readouterr() == ("", "")

@@ -166,6 +166,13 @@ def test_words_of_a_file_mean_what_its_mapping_says() -> None:
     assert read_cell(property_("members"), "vol", codes={"vol": "40"}) == "40 person"
 
 
+def test_only_a_table_is_told_to_explain_its_words() -> None:
+    for codes, explain in ((None, False), ({}, True)):
+        with pytest.raises(InputError) as raised:
+            read_cell(property_("phase"), "ooit", codes=codes)
+        assert ("‘codes’" in raised.value.nl, "‘codes’" in raised.value.en) == (explain, explain)
+
+
 def test_an_unknown_word_for_a_code_is_answered_with_the_words_that_are_known() -> None:
     with pytest.raises(InputError) as raised:
         read_cell(property_("phase"), "misschien")

@@ -7,7 +7,7 @@ import pytest
 from graph.errors import FileError, MappingError
 from graph.ingest.documents import read_document
 from graph.schema.declaration import Level
-from tests.graph.ingest.desk import DOCUMENT, Desk, sentences
+from tests.graph.ingest.desk import DOCUMENT, MAPPING, Desk, sentences
 
 
 def test_a_document_is_one_source_and_a_record_for_each_entry(desk: Desk) -> None:
@@ -21,7 +21,7 @@ def test_a_document_is_one_source_and_a_record_for_each_entry(desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("wijkweb: mapping", "begint niet met ‘wijkweb: document’"),
+        ("wijkweb: iets", "begint niet met ‘wijkweb: document’"),
         ("Naam: x", "begint niet met ‘wijkweb: document’"),
         ("wijkweb: document", "minstens een id"),
         (DOCUMENT + "unit: hoofdstuk", "‘unit’ is één van paragraph, page, row, line"),
@@ -78,3 +78,8 @@ def test_who_may_see_a_document_is_said_in_its_head(desk: Desk) -> None:
 def test_a_mapping_does_not_go_with_a_document(desk: Desk) -> None:
     with pytest.raises(MappingError, match="daar hoort geen --mapping bij"):
         desk.load("x.yaml", DOCUMENT, mapping=desk.folder / "x.mapping.yaml")
+
+
+def test_a_mapping_is_no_document(desk: Desk) -> None:
+    with pytest.raises(MappingError, match="is een mapping: lees de tabel in waar die bij hoort"):
+        desk.load("lijst.mapping.yaml", MAPPING)

@@ -184,3 +184,34 @@ def test_the_questions_of_the_manual_are_answered(city: City, ask_neo4j: Ask) ->
     assert needs == [["ruimte", 1, ["Anna"]]]
     assert meeting == [["Tafel 1", None, "advice", "Begin klein.", ["Jan"]]]
     assert disputed == [["Anna", "members", "60 person", ["source/list"]]]
+
+
+def test_the_notebook_of_the_manual_runs_as_it_stands(
+    city: City, empty_neo4j: Neo4jAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city.load(says("list").node(A, name="Anna", phase="running"))
+    monkeypatch.setenv("WIJKWEB_NEO4J_PASSWORD", empty_neo4j.password)
+    manual = (Path(__file__).parents[3] / "docs" / "neo4j.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.+?)```", manual, re.S)
+    found: dict[str, Any] = {}
+    exec(code.replace("bolt://127.0.0.1:7687", empty_neo4j.uri), found)  # noqa: S102 - our own manual
+    assert [row.data() for row in found["rows"]] == [{"name": "Anna", "phase": "running"}]
+
+
+def test_the_properties_that_the_manual_names_are_there(city: City, ask_neo4j: Ask) -> None:
+    said = says("list", "2016").node(A, name="Anna", members="about 45 person", started_on="2016-06").none(A, "website")
+    said.node("initiative/old", name="Anna").node(JAN, public_role="wethouder")
+    english = says("other", "2017", language="en").about(A, summary="For the whole street.")
+    city.load(said, says("other", "2017").about(A, members="50 person"))
+    city.load(english, says("list", level=Level.INTERNAL).about(JAN, name="Jan de Wit"))
+    city.decide("a", person().same("initiative/old", A))
+    node = ask_neo4j("MATCH (n:Initiative {id: $id}) RETURN properties(n)", id=A)[0][0]
+    assert (node["disputed"], node["none"], node["former_ids"]) == (["members"], ["website"], ["initiative/old"])
+    assert (node["started_on_first"], node["started_on_last"], node["members_number"]) == (
+        "2016-06-01",
+        "2016-06-30",
+        50,
+    )
+    assert ask_neo4j("MATCH (n:Initiative) RETURN n.`summary@en`") == [["For the whole street."]]
+    rows = ask_neo4j("MATCH (n {id: $id}) RETURN n.audience, n.named, n.stand_in ORDER BY n.audience", id=JAN)
+    assert rows == [["internal", None, None], ["public", False, True]]

@@ -56,6 +56,21 @@ def test_many_notices_of_the_server_are_one_line_of_the_log(open_neo4j: Open, ca
         assert caplog.records == [], "our own questions give no cause for notices"
 
 
+def test_a_question_is_planned_once_however_many_it_asks_for(open_neo4j: Open, ask_neo4j: Ask) -> None:
+    server = open_neo4j()._server
+    ask_neo4j("CALL db.clearQueryCaches()")
+    for number in (0, 1, 5, 50, 500):
+        ids = [A] * number
+        server.read(lambda database, ids=ids: database.rows("MATCH (n:Thing) WHERE n.id IN $ids RETURN 1", ids=ids))  # type: ignore[misc]
+    assert "1 queries" in ask_neo4j("CALL db.clearQueryCaches()")[0][0]
+
+
+def test_half_a_surrogate_pair_is_asked_for_in_vain(open_neo4j: Open) -> None:
+    with open_neo4j().view() as view:
+        assert view.relationships_by_id(["PART_OF|\ud800|a", "none"]) == [None, None]
+        assert view.statements(["\ud800"]) == {"\ud800": []}
+
+
 def test_waiting_for_a_writer_elsewhere_takes_as_long_as_is_set(open_neo4j: Open) -> None:
     holding, waiting = open_neo4j(), open_neo4j(wait_seconds=0.5)
     with holding.whole_transaction():

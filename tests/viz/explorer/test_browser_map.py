@@ -39,7 +39,8 @@ def _ink(page: Page) -> int:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (1000, "light"), (700, "dark"), (390, "light"), (320, "dark")]
+    ("width", "scheme"),
+    [(1280, "light"), (1280, "dark"), (1000, "light"), (700, "dark"), (390, "light"), (320, "dark")],
 )
 def test_the_map_draws_and_holds_no_fault_that_a_machine_sees(visitor: Visitor, width: int, scheme: str) -> None:
     page = visitor.open(ELCURA_CHOSEN, width=width, scheme=scheme)  # type: ignore[arg-type]  # one of the two
@@ -169,7 +170,7 @@ def test_everything_can_be_shown_and_less_again(browser: Browser, city: City, ne
 
 def test_without_scripts_the_names_stand_as_a_list(visitor: Visitor) -> None:
     page = visitor.open(MAP, script=False)
-    expect(page.locator("noscript")).to_contain_text("ElCura Zorgt")
+    expect(page.locator(".without-script")).to_contain_text("ElCura Zorgt")
     expect(page.locator("#explorer")).to_be_hidden()
 
 

@@ -65,11 +65,12 @@ def test_a_file_of_an_earlier_day_holds_what_was_known_then_and_no_suggestions(p
     assert then.names < now.names
     data = json.loads(re.findall(r'id="explorer-data">(.*?)</script>', then.html, re.DOTALL)[0])
     assert data["suggestions"] == []
+    assert then.is_practice
 
 
 def test_without_scripts_the_file_still_lists_the_names(city: City, network: Network) -> None:
     city.load(small_town())
-    outside = re.findall(r"<noscript>.*?</noscript>", _made(network).html, re.DOTALL)[0]
+    outside = _made(network).html.split('class="page without-script"')[1].split('id="explorer"')[0]
     assert "De Tuin" in outside
     assert "href" not in outside
 

@@ -12,6 +12,7 @@ from graph.network import Network
 from graph.practice.write import write_city
 from graph.store.questions import Role
 from graph.suggestions.advice_types import Suggestion
+from tests.contracts.build import City, says
 from tests.viz.serving import Desk, loaded_network
 from viz.pages.judging import take_back, take_verdict
 from viz.pages.who_with_whom import Refused, form_parts
@@ -106,3 +107,15 @@ def test_what_is_no_judgement_cannot_be_taken_back(judged: Network, desk: Look) 
     form = {"oordeel": id_, "merk": TOKENS.make(*form_parts(looking.shell, "undo", id_))}
     with pytest.raises(UnknownIdError):
         take_back(looking.view, looking.shell, form, TOKENS)
+
+
+def test_a_judgement_that_came_with_a_file_does_not_take_the_file_with_it(network: Network, desk: Look) -> None:
+    City(network.store).load(
+        says("lijst").node("initiative/x", name="X").node("judgement/1", verdict="later", judged_on="2025-01-01")
+        .tie("CONCERNS", "judgement/1", "initiative/x")
+    )  # fmt: skip
+    looking = desk(network, Role.ADMIN)
+    form = {"oordeel": "judgement/1", "merk": TOKENS.make(*form_parts(looking.shell, "undo", "judgement/1"))}
+    with pytest.raises(InputError, match="kwam mee met een bestand"):
+        take_back(looking.view, looking.shell, form, TOKENS)
+    assert looking.view.nodes(["initiative/x"])[0] is not None

@@ -100,6 +100,23 @@ def test_whom_one_learns_from_stands_once_for_all_and_is_never_judged(hague: Net
     assert "Goed idee" not in _page(looking).partition("Leren van elders")[2]
 
 
+def test_who_may_add_is_led_from_a_question_to_the_one_it_is_about(hague: Network, desk: Look) -> None:
+    looking = desk(hague, Role.STAFF)
+    found = [one for one in _best(looking, 20) if any(one.members[1].name in text.nl for text in one.unknown)][:1]
+    (card,) = [CardMaker(looking.view, looking.shell, found).card(1, one) for one in found]
+    urls = {question.text: question.url for question in card.unknown}
+    assert all(url.startswith("/vul-aan?id=") for url in urls.values())
+    second = card.members[1]
+    (asked,) = [url for text, url in urls.items() if second.name in text and card.members[0].name not in text]
+    assert asked == f"/vul-aan?id={second.id}"
+    assert "vul aan" not in _page(desk(hague, Role.FACILITATOR))
+
+
+def test_the_page_says_from_which_state_of_the_data_it_is(hague: Network, desk: Look) -> None:
+    looking = desk(hague)
+    assert f"Berekend uit stand {looking.view.revision} van de gegevens." in _page(looking)
+
+
 def test_one_initiative_and_one_suggestion_can_be_asked_for(practice: Network, desk: Look) -> None:
     looking = desk(practice, Role.FACILITATOR)
     one = _best(looking, 1)[0]

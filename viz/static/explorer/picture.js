@@ -3,10 +3,11 @@
 import { boot } from "./boot.js";
 import { BEYOND, Camera } from "./camera.js";
 import { byId } from "./dom.js";
+import { drawBehind, drawFront, drawNode } from "./drawing.js";
 import { listenToHands } from "./hands.js";
 import { onLookChange, readLook } from "./look.js";
 import { CanvasPen } from "./pens.js";
-import { boxOf, drawBehind, drawFront, drawNode, makeScene, radius } from "./scene.js";
+import { boxOf, makeScene, radius } from "./scene.js";
 
 const NEAR = 22; // pixels from the middle of a sign that still count as on it, for a finger
 const phone = matchMedia("(max-width: 640px)");

@@ -1,9 +1,9 @@
 // Saves the picture as it is seen, as an image or as a drawing.
 
 import { boot, say } from "./boot.js";
+import { drawBehind, drawFront, drawNode } from "./drawing.js";
 import { saveFile } from "./files.js";
 import { CanvasPen, SvgPen } from "./pens.js";
-import { drawBehind, drawFront, drawNode } from "./scene.js";
 import { state } from "./state.js";
 
 const DENSITY = 2; // pixels of the image for each on the screen, so that it prints well
