@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,16 +18,11 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase
 
-from graph.changes import ChangeSet, Tie
-from graph.claims import Attestation, Claim, place
+from bench.claims import city, store_claims
 from graph.errors import WijkwebError
-from graph.schema.values import Value
-from graph.store.loads import LoadOrder
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_server import Neo4jAccess, Neo4jServer
 
-NODES = 6_000
-TIES = 18_000
 ROUNDS = 3
 """The first round warms the server's compiler; the best of the others counts, of ours and of the peer."""
 
@@ -36,42 +30,6 @@ BATCH = 5_000
 """Rows of one statement, and of one transaction, of the peer: the size at which it is fastest."""
 
 AT_MOST = 2.0
-
-_SOURCE = "source/list"
-
-
-def city(seed: int = 1) -> ChangeSet:
-    """Return what a file says of initiatives in seven columns, and of who works together."""
-    draws = random.Random(seed)  # noqa: S311 - a draw of words, no secret
-    words = ["".join(draws.choices("abcdefghijklmnoprstuvwz", k=draws.randint(3, 9))) for _ in range(3_000)]
-    changes = ChangeSet()
-    ids = []
-    for number in range(NODES):
-        name = " ".join(draws.choices(words, k=3))
-        ids.append(f"initiative/{name.replace(' ', '-')}-{number}")
-        values = {"kind": "Initiative", "name": name, "phase": draws.choice(["idea", "running", "ended"]),
-                  "members": f"about {number % 90} person", "summary": " ".join(draws.choices(words, k=15)),
-                  "started_on": "2016-05", "website": f"https://buurt{number}.nl"}  # fmt: skip
-        for column, value in values.items():
-            at = Attestation(places=(place(row=number, column=column),), total=1)
-            changes.state(Claim(ids[-1], column, value, _SOURCE, "2016-12-01"), at)
-    for number in range(TIES):
-        tie = Tie.between("PARTNERS_WITH", *draws.sample(ids, 2))
-        at = Attestation(places=(place(row=number),), total=1)
-        said: dict[str, Value] = {"exists": True, "status": "active"}
-        for column, stated in said.items():
-            changes.state(Claim(tie.id, column, stated, _SOURCE, "2016-12-01"), at, tie=tie)
-    return changes
-
-
-def write_ours(store: Neo4jStore, changes: ChangeSet) -> None:
-    """Load a file that says all this."""
-    load = store.begin(LoadOrder(_SOURCE, _SOURCE, fingerprint="bench"))
-    for part in changes.slices():
-        with store.writer(load) as writer:
-            writer.write(part)
-    store.complete(load)
-
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -143,7 +101,7 @@ def _measure(access: Neo4jAccess) -> list[dict[str, object]]:
         for _ in range(ROUNDS):
             empty(driver)
             store = Neo4jStore(access.uri, user=access.user, password=access.password)
-            ours.append(_seconds(lambda store=store: write_ours(store, changes)))  # type: ignore[misc]
+            ours.append(_seconds(lambda store=store: store_claims(store, changes)))  # type: ignore[misc]
             store.close()
             nodes, ties = read_rows(driver)
             empty(driver)

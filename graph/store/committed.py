@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from graph.changes import Commit, Tie
+from graph.claims import Claim
 from graph.store.codec import claim_of, claim_row
 from graph.store.loads import Document
 from graph.store.planning import WritePlan
@@ -30,6 +32,32 @@ def told_as_removed(vanished: Iterable[str], read_now: Callable[[list[str]], set
     ends = {id_: Tie.ends_in(id_) for id_ in removed}
     known = removed | read_now(sorted({end for found in ends.values() for end in found} - removed))
     return {id_ for id_, found in ends.items() if known.issuperset(found)}
+
+
+def as_seen(
+    commits: Iterable[Commit], thing: str, members: Collection[str], shown: Collection[Claim] | None
+) -> list[Commit]:
+    """Return commits that touched a thing with what a level may see of them.
+
+    Parameters
+    ----------
+    commits
+        Whole, newest first.
+    thing
+        The id that was asked about.
+    members
+        Every id that is one thing with it.
+    shown
+        The claims about it that the public level sees; None for the internal level, which sees all.
+    """
+    seen = []
+    for commit in commits:
+        added = tuple(claim for claim in commit.added if claim.thing in members and (shown is None or claim in shown))
+        withdrawn = tuple(claim for claim in commit.withdrawn if claim.thing in members) if shown is None else ()
+        if added or withdrawn or shown is None:
+            things = members if shown is None else {thing, *(claim.thing for claim in added)}
+            seen.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(things))))
+    return seen
 
 
 def commit_document(plan: WritePlan, commit: Commit) -> Document:

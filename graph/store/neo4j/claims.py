@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from graph.changes import Commit
 from graph.claims import Book
 from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
-from graph.store.committed import read_commit, told_as_removed
+from graph.store.committed import as_seen, read_commit, told_as_removed
 from graph.store.neo4j.asking import Asking, ids_by_type, rows_of_types
 from graph.store.neo4j.commits import unpack
 from graph.store.neo4j.filters import Question, all_of
 from graph.store.neo4j.nodes import NodeQueries
 from graph.store.neo4j.queries import answered, checked_first
 from graph.store.neo4j.relationships import RelationshipQueries
-from graph.store.statements import statements_of
+from graph.store.statements import page_of_source, statements_of
 
 
 class ClaimQueries(NodeQueries, RelationshipQueries):
@@ -47,32 +46,15 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         loads = [load.number for load in asking.loads().values() if load.order.source in sources]
         things = sorted({id_ for number in loads for id_ in asking.things_of(number)})
         things = [id_ for id_ in things if after is None or id_ > after]
-        found: list[Statement] = []
-        for start in range(0, len(things), checked_first(first)):
-            part = things[start : start + first]
-            stated = self.statements(part)
-            for id_ in part:
-                said = [one for one in stated[id_] if one.claim.source in sources and one.claim.thing == id_]
-                if said and len(found) >= first:
-                    return Page(tuple(found), more=True)
-                found += said
-        return Page(tuple(found))
+        return page_of_source(things, sources, self.statements, first=checked_first(first))
 
     @answered
     def history(self, thing: str) -> list[Commit]:
         """Return the commits that touched a thing, newest first, with what this viewer may see of them."""
-        shown = {statement.claim for statement in self.statements([thing])[thing]}
         asking, members = Asking(self.database), self.members(thing)
         revisions = {revision for one in asking.things(members).values() for revision in one.history}
-        public = self.level is Level.PUBLIC
-        commits = []
-        for commit in map(read_commit, asking.commits(revisions)):
-            added = tuple(claim for claim in commit.added if claim.thing in members and (not public or claim in shown))
-            withdrawn = () if public else tuple(claim for claim in commit.withdrawn if claim.thing in members)
-            if added or withdrawn or not public:
-                things = {thing, *(claim.thing for claim in added)} if public else members
-                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(things))))
-        return commits
+        shown = {one.claim for one in self.statements([thing])[thing]} if self.level is Level.PUBLIC else None
+        return as_seen(map(read_commit, asking.commits(revisions)), thing, members, shown)
 
     @answered
     def changes_since(self, revision: int, *, most: int = 10_000) -> Changes:

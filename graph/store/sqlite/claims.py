@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -14,13 +13,13 @@ from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
 from graph.store.codec import decode_book
-from graph.store.committed import read_commit, told_as_removed
+from graph.store.committed import as_seen, read_commit, told_as_removed
 from graph.store.sqlite.filters import array, is_storable
 from graph.store.sqlite.nodes import NodeQueries
 from graph.store.sqlite.queries import checked_first
 from graph.store.sqlite.relationships import RelationshipQueries
 from graph.store.sqlite.transaction import SqliteTransaction
-from graph.store.statements import statements_of
+from graph.store.statements import page_of_source, statements_of
 
 _MEMBERS = "SELECT id FROM thing WHERE canonical = ?1 AND canonical <> id"
 
@@ -52,32 +51,15 @@ class ClaimQueries(NodeQueries, RelationshipQueries):
         loads = [load.number for load in transaction.loads().values() if load.order.source in sources]
         things = sorted({id_ for number in loads for id_ in transaction.things_of(number)})
         things = [id_ for id_ in things if after is None or id_ > after]
-        found: list[Statement] = []
-        for start in range(0, len(things), checked_first(first)):
-            part = things[start : start + first]
-            stated = self.statements(part)
-            for id_ in part:
-                said = [one for one in stated[id_] if one.claim.source in sources and one.claim.thing == id_]
-                if said and len(found) >= first:
-                    return Page(tuple(found), more=True)
-                found += said
-        return Page(tuple(found))
+        return page_of_source(things, sources, self.statements, first=checked_first(first))
 
     def history(self, thing: str) -> list[Commit]:
         """Return the commits that touched a thing, newest first, with what this viewer may see of them."""
-        shown = {statement.claim for statement in self.statements([thing])[thing]}
         members = self._members(thing)
         rows = self.rows("SELECT history FROM thing WHERE id IN (SELECT value FROM json_each(?))", array(members))
         revisions = {revision for (history,) in rows for revision in orjson.loads(history)}
-        public = self.level is Level.PUBLIC
-        commits = []
-        for commit in map(read_commit, SqliteTransaction(self.connection).commits(revisions)):
-            added = tuple(claim for claim in commit.added if claim.thing in members and (not public or claim in shown))
-            withdrawn = () if public else tuple(claim for claim in commit.withdrawn if claim.thing in members)
-            if added or withdrawn or not public:
-                things = {thing, *(claim.thing for claim in added)} if public else members
-                commits.append(replace(commit, added=added, withdrawn=withdrawn, things=tuple(sorted(things))))
-        return commits
+        shown = {one.claim for one in self.statements([thing])[thing]} if self.level is Level.PUBLIC else None
+        return as_seen(map(read_commit, SqliteTransaction(self.connection).commits(revisions)), thing, members, shown)
 
     def changes_since(self, revision: int, *, most: int = 10_000) -> Changes:
         """Return what changed after a revision, in order of id."""
