@@ -7,6 +7,8 @@ CITY := sqlite:///$(WORK)/den-haag.sqlite
 PRACTICE := sqlite:///$(WORK)/oefenstad.sqlite
 PORT ?= 8000
 SERVE ?= 1
+# A process for each core, at most four: each may start a Neo4j and a browser of its own.
+WORKERS ?= --numprocesses auto --maxprocesses 4
 
 .PHONY: demo test quick check bench quality neo4j neo4j-stop derived clean
 
@@ -30,10 +32,10 @@ endif
 # ---- check it ------------------------------------------------------------------------------------------------------
 
 test: $(VENV)/dev ## Every test. What this machine lacks is a visible skip, or with WIJKWEB_REQUIRE=neo4j,browser a failure.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS)
 
 quick: $(VENV)/dev ## The tests that need no service: under a minute.
-	$(BIN)/python -m pytest -m "not neo4j and not browser and not load"
+	$(BIN)/python -m pytest $(WORKERS) -m "not neo4j and not browser and not load"
 
 check: $(VENV)/dev ## Format, lint, types, layers, the model's own linter, drift of derived files.
 	$(BIN)/ruff format --check .
