@@ -9,8 +9,8 @@ from datetime import datetime
 from graph.changes import Commit, Tie
 from graph.claims import Claim
 from graph.store.codec import claim_of, claim_row
+from graph.store.engine import WritePlan
 from graph.store.loads import Document
-from graph.store.planning import WritePlan
 
 
 def told_as_removed(vanished: Iterable[str], read_now: Callable[[list[str]], set[str]]) -> set[str]:

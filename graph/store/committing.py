@@ -7,7 +7,7 @@ step looks at what stands and does the rest.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,8 +18,18 @@ from graph.claims import LoadFacts, restore, shelve, withdraw
 from graph.collecting import without_collecting
 from graph.errors import ConflictError, InputError, UnknownIdError
 from graph.schema.values import PartialDate
-from graph.store.loads import Document, Load, LoadKind, LoadOrder, LoadState, counting, facts_of
-from graph.store.planning import Change, CommitFacts, Stored, WritePlan, attesting, plan_commit
+from graph.store.engine import Transaction, WholeTransaction
+from graph.store.loads import (
+    Document,
+    Load,
+    LoadOrder,
+    LoadState,
+    facts_of,
+    replaced_by,
+    returning_after,
+    same_load,
+)
+from graph.store.planning import Change, CommitFacts, attesting, plan_commit
 from graph.store.rows import Thing
 
 AUDIT = "audit"
@@ -27,44 +37,6 @@ AUDIT = "audit"
 
 THINGS_AT_ONCE = 2_000
 """Things that one commit of a withdrawal or undo takes on: with some ten claims each it stays within `MOST_CHANGES`."""
-
-
-class Transaction(Stored, Protocol):
-    """A transaction that writes. While it is open no other process writes."""
-
-    def loads(self) -> dict[int, Load]:
-        """Return every load by number."""
-
-    def put_load(self, load: Load) -> None:
-        """Write a load as it is now."""
-
-    def things_of(self, load: int) -> list[str]:
-        """Return the ids of all things that the commits of a load touched, sorted."""
-
-    def revision(self) -> int:
-        """Return the revision of the last commit, 0 before the first."""
-
-    def write(self, plan: WritePlan) -> None:
-        """Write everything a plan holds."""
-
-    def put_record(self, collection: str, key: str, document: Document) -> None:
-        """Keep a document of the records part."""
-
-
-class WholeTransaction(Transaction, Protocol):
-    """A transaction that can also be read and filled whole."""
-
-    def all_things(self) -> Iterator[Thing]:
-        """Yield every thing, nodes before relationships, in order of id."""
-
-    def all_commits(self) -> Iterator[Document]:
-        """Yield every commit as a document, oldest first."""
-
-    def all_records(self) -> Iterator[tuple[str, str, Document]]:
-        """Yield collection, key and document of every record, in order."""
-
-    def put_commit(self, document: Document) -> None:
-        """Write a commit as `all_commits` gave it."""
 
 
 class CommittingStore(ABC):
@@ -91,7 +63,7 @@ class CommittingStore(ABC):
         _check_order(order)
         with self.whole_transaction() as transaction:
             loads = transaction.loads()
-            known = _same(loads, order)
+            known = same_load(loads, order)
             if known is not None:
                 return known
             load = Load(max(loads, default=0) + 1, order, LoadState.RUNNING, datetime.now(UTC))
@@ -131,7 +103,7 @@ class CommittingStore(ABC):
                 raise _not_running(load)
             load = load.moved(state=LoadState.WITHDRAWING, report=report if report is not None else load.report)
             transaction.put_load(load)
-            replaced = _replaced(transaction.loads(), load)
+            replaced = replaced_by(transaction.loads(), load)
             things = sorted({id_ for number in replaced for id_ in transaction.things_of(number)})
         self._in_parts(load, things, _shelving(replaced), counted="claims_withdrawn")
         return self._finish(load, LoadState.COMPLETE, "complete", load.order.actor, load.order.reason)
@@ -148,7 +120,7 @@ class CommittingStore(ABC):
         _check_size(len(changes))
         with self.whole_transaction() as transaction:
             load = Load(max(transaction.loads(), default=0) + 1, order, LoadState.COMPLETE, datetime.now(UTC))
-            replaced = _replaced(transaction.loads(), load)
+            replaced = replaced_by(transaction.loads(), load)
             transaction.put_load(load)
             earlier = {id_ for number in replaced for id_ in transaction.things_of(number)}
             stating, shelving = attesting(changes, load.number), _shelving(replaced)
@@ -169,7 +141,7 @@ class CommittingStore(ABC):
                 return load
             load = load.moved(state=LoadState.UNDOING)
             transaction.put_load(load)
-            returned = _returning(transaction.loads(), load)
+            returned = returning_after(transaction.loads(), load)
             things = sorted({id_ for one in (number, *returned) for id_ in transaction.things_of(one)})
         self._in_parts(load, things, _undoing(number, returned))
         return self._finish(load, LoadState.UNDONE, "undo", actor, reason)
@@ -264,36 +236,6 @@ def _load(transaction: Transaction, number: int) -> Load:
 
 def _ids(changes: ChangeSet) -> list[str]:
     return list(dict.fromkeys(claim.thing for claim in changes.claims))
-
-
-def _same(loads: dict[int, Load], order: LoadOrder) -> Load | None:
-    """Return the load that already says exactly this, or that was cut off while saying it."""
-    mine = [load for load in loads.values() if load.order.scope == order.scope and load.state is not LoadState.UNDONE]
-    if order.kind is LoadKind.DECISION or not mine:
-        return None
-    newest = max(mine, key=lambda load: load.number)
-    candidates = [newest] if not order.adds else [load for load in mine if load.order.adds]
-    counts = counting(loads.values(), order.scope)
-    for load in candidates:
-        alike = load.order.fingerprint == order.fingerprint and load.order.adds == order.adds
-        if alike and load.number in counts:
-            return load
-    return None
-
-
-def _replaced(loads: dict[int, Load], load: Load) -> list[int]:
-    """Return the loads of a scope that no longer count once this one does."""
-    counts = counting([*loads.values(), load], load.order.scope)
-    return sorted(
-        one.number for one in loads.values() if one.order.scope == load.order.scope and one.number not in counts
-    )
-
-
-def _returning(loads: dict[int, Load], load: Load) -> list[int]:
-    """Return the loads that count again once this one is undone, however far it had come."""
-    others = [one for one in loads.values() if one.number != load.number]
-    before = counting([*others, load.moved(state=LoadState.COMPLETE)], load.order.scope)
-    return sorted(counting(others, load.order.scope) - before)
 
 
 def _shelving(replaced: Iterable[int]) -> Change:

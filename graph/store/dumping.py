@@ -16,7 +16,8 @@ from graph.errors import ConflictError, FileError, StoreVersionError
 from graph.schema.model import VERSION
 from graph.schema.words import Words
 from graph.store.codec import decode_book, decode_tie, encode_book, encode_tie
-from graph.store.committing import THINGS_AT_ONCE, CommittingStore, WholeTransaction
+from graph.store.committing import THINGS_AT_ONCE, CommittingStore
+from graph.store.engine import WholeTransaction
 from graph.store.loads import Document, Load, LoadState, decode_load, encode_load, facts_of
 from graph.store.planning import CommitFacts, plan_adoption
 from graph.store.rows import Readings, Thing, read_node, read_relationship

@@ -144,3 +144,33 @@ def decode_load(document: Document) -> Load:
     started_at = datetime.fromisoformat(document["started_at"])
     state = LoadState(document["state"])
     return Load(document["number"], order, state, started_at, document["done"], document["report"])
+
+
+def same_load(loads: dict[int, Load], order: LoadOrder) -> Load | None:
+    """Return the load that already says exactly this, or that was cut off while saying it."""
+    mine = [load for load in loads.values() if load.order.scope == order.scope and load.state is not LoadState.UNDONE]
+    if order.kind is LoadKind.DECISION or not mine:
+        return None
+    newest = max(mine, key=lambda load: load.number)
+    candidates = [newest] if not order.adds else [load for load in mine if load.order.adds]
+    counts = counting(loads.values(), order.scope)
+    for load in candidates:
+        alike = load.order.fingerprint == order.fingerprint and load.order.adds == order.adds
+        if alike and load.number in counts:
+            return load
+    return None
+
+
+def replaced_by(loads: dict[int, Load], load: Load) -> list[int]:
+    """Return the loads of a scope that no longer count once this one does."""
+    counts = counting([*loads.values(), load], load.order.scope)
+    return sorted(
+        one.number for one in loads.values() if one.order.scope == load.order.scope and one.number not in counts
+    )
+
+
+def returning_after(loads: dict[int, Load], load: Load) -> list[int]:
+    """Return the loads that count again once this one is undone, however far it had come."""
+    others = [one for one in loads.values() if one.number != load.number]
+    before = counting([*others, load.moved(state=LoadState.COMPLETE)], load.order.scope)
+    return sorted(counting(others, load.order.scope) - before)

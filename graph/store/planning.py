@@ -1,16 +1,15 @@
 """What one commit changes, worked out from the things as they are: the same for every engine.
 
 Pure but for its questions to a `Stored`. An engine answers them, and writes the `WritePlan` that comes back; it
-decides nothing.
+decides nothing. Longer than most files, because the steps of a plan share what it has read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple, Protocol
 
 from graph.changes import ChangeSet, Commit, Tie
 from graph.claims import Book, Claim, LoadFacts, attest, live
@@ -22,95 +21,16 @@ from graph.schema.model import (
     node_properties,
     properties_of_relationship,
 )
+from graph.store.engine import Stored, StoredReading, WritePlan
 from graph.store.merging import canonical_ids, tie_groups
 from graph.store.rows import (
-    NodeRow,
     Readings,
-    RelationshipRow,
     Thing,
     node_rows,
     read_node,
     read_relationship,
     relationship_rows,
 )
-
-
-class StoredReading(NamedTuple):
-    """What a canonical id reads in the store: what each level reads, and since which revision.
-
-    Parameters
-    ----------
-    readings
-        What each level reads.
-    merged
-        Of a relationship: the ids merged into it, followed by its canonical start and end.
-    revision, public_revision
-        Of the last change that each level could see.
-    """
-
-    readings: Readings
-    merged: tuple[str, ...]
-    revision: int
-    public_revision: int
-
-
-class Stored(Protocol):
-    """What planning asks an engine, within the transaction that will write the answer."""
-
-    def things(self, ids: Iterable[str], ties: Mapping[str, Tie] | None = None) -> dict[str, Thing]:
-        """Return the things that are stored, by id.
-
-        ``ties`` are the relationships among them where those are known, so that an engine need not seek each id
-        among all types; every other id is then that of a node.
-        """
-
-    def members(self, canonical: Iterable[str]) -> dict[str, list[Thing]]:
-        """Return the things merged into these canonical ids, themselves not included; ids without any are left out."""
-
-    def canonical(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return the canonical ids of those nodes that are merged into another."""
-
-    def readings(self, canonical: Iterable[str]) -> dict[str, StoredReading]:
-        """Return what canonical ids of nodes and relationships read now; ids that read nothing are left out."""
-
-    def ties_at(self, canonical: Iterable[str]) -> list[Thing]:
-        """Return the relationships that are read at these canonical nodes, merged ones included."""
-
-    def ties_between(self, ties: Iterable[tuple[str, str, str]]) -> list[Thing]:
-        """Return the relationships read with this type and these canonical start and end, merged ones included."""
-
-
-@dataclass(slots=True)
-class WritePlan:
-    """Everything that one commit writes. An engine writes it whole or not at all.
-
-    Parameters
-    ----------
-    commit
-        What the commit says of itself; None when things are taken over as they are.
-    things, gone
-        Things to write, and ids of things that no load attests any more.
-    nodes, relationships
-        Readings to write, in place of all readings of the ids in ``reread``.
-    reread
-        Canonical ids whose readings are replaced.
-    keys_added, keys_removed
-        Changes of the key index: key and id as stated.
-    vanished, vanished_public
-        Canonical ids that the internal, or the public level, saw before and no longer sees.
-    """
-
-    commit: Commit | None
-    things: list[Thing] = field(default_factory=list)
-    gone: list[Thing] = field(default_factory=list)
-    nodes: list[NodeRow] = field(default_factory=list)
-    relationships: list[RelationshipRow] = field(default_factory=list)
-    reread: list[str] = field(default_factory=list)
-    keys_added: list[tuple[Key, str]] = field(default_factory=list)
-    keys_removed: list[tuple[Key, str]] = field(default_factory=list)
-    vanished: list[str] = field(default_factory=list)
-    vanished_public: list[str] = field(default_factory=list)
-
 
 Change = Callable[[Thing], bool]
 """Changes the book of a thing and says whether it did."""

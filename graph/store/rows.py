@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from graph.changes import Tie
 from graph.claims import Book
 from graph.consolidation import Consolidator, Entry, Reading, other_names
-from graph.schema.declaration import Level, Property, ValueType
+from graph.schema.declaration import Level
 from graph.schema.model import node_properties, properties_of_kind, relationship_properties
-from graph.schema.values import PartialDate, Quantity, Value
+from graph.schema.values import Value
 from graph.schema.words import normalise
+from graph.store.columns import Column, columns_of, node_columns, relationship_columns
 
 UNNAMED = "naam niet genoemd"
 """Stands for the name of what a source speaks of without naming it."""
@@ -26,8 +27,6 @@ LONGEST_STAND_IN = 200
 """Characters of an outcome's text that stand in for a name."""
 
 NOTHING = Reading({})
-
-Column = str | int | float | None
 
 
 class Audience(IntEnum):
@@ -226,7 +225,7 @@ def relationship_rows(
             former,
             revisions[0],
             revisions[1],
-            _columns(reading.values, _relationship_columns()),
+            columns_of(reading.values, relationship_columns()),
         )
         for audience, reading in nobody or _audiences(readings)
     ]
@@ -248,7 +247,7 @@ def _node_row(
 ) -> NodeRow:
     kind = str(reading.values["kind"])
     name, named = _name(kind, reading)
-    columns = _columns(reading.values, _node_columns())
+    columns = columns_of(reading.values, node_columns())
     texts = [name] if named or kind == "Person" else []
     texts += _texts(reading.values)
     sort_key = normalise(name) or name  # a name of signs alone is found nowhere, yet it is no empty one
@@ -285,78 +284,3 @@ def _texts(values: Mapping[str, Value | tuple[Value, ...]]) -> list[str]:
 @cache
 def _searchable() -> frozenset[str]:
     return frozenset(name for name, property_ in node_properties().items() if property_.searchable)
-
-
-FILTERED_TYPES = (
-    ValueType.CODE,
-    ValueType.DATE,
-    ValueType.QUANTITY,
-    ValueType.INTEGER,
-    ValueType.NUMBER,
-    ValueType.YES_NO,
-)
-"""Types of value that one filters or orders by. A date takes two columns: its first and last day."""
-
-
-@cache
-def _node_columns() -> Mapping[str, Property]:
-    return {name: property_ for name, property_ in node_properties().items() if property_.type in FILTERED_TYPES}
-
-
-@cache
-def _relationship_columns() -> Mapping[str, Property]:
-    # A role may be a code or a text, and one filters by both.
-    return {name: property_ for name, property_ in relationship_properties().items()
-            if (property_.type in FILTERED_TYPES and name != "exists") or name == "role"}  # fmt: skip
-
-
-@cache
-def node_column_types() -> Mapping[str, type[str | int | float]]:
-    """Return the filter columns of nodes in order, with the type that each holds."""
-    return _column_types(_node_columns())
-
-
-@cache
-def relationship_column_types() -> Mapping[str, type[str | int | float]]:
-    """Return the filter columns of relationships in order, with the type that each holds."""
-    return _column_types(_relationship_columns())
-
-
-def _column_types(properties: Mapping[str, Property]) -> dict[str, type[str | int | float]]:
-    types: dict[str, type[str | int | float]] = {}
-    for name, property_ in sorted(properties.items()):
-        if property_.type is ValueType.DATE:
-            types |= {f"{name}_first": str, f"{name}_last": str}
-        elif property_.type in (ValueType.CODE, ValueType.TEXT):
-            types[name] = str
-        else:
-            types[name] = int if property_.type is ValueType.YES_NO else float
-    return types
-
-
-def _columns(values: Mapping[str, Value | tuple[Value, ...]], properties: Mapping[str, Property]) -> dict[str, Column]:
-    columns: dict[str, Column] = {}
-    for name, value in values.items():
-        property_ = properties.get(name)
-        if property_ is None or isinstance(value, tuple):
-            continue
-        if property_.type is ValueType.DATE:
-            first, last = date_columns(str(value))
-            columns |= {f"{name}_first": first, f"{name}_last": last}
-        elif property_.type is ValueType.QUANTITY:
-            columns[name] = _number(str(value))
-        else:
-            columns[name] = int(value) if isinstance(value, bool) else value
-    return columns
-
-
-@lru_cache(maxsize=65_536)
-def _number(stored: str) -> float:
-    return Quantity.parse(stored).value
-
-
-@lru_cache(maxsize=65_536)
-def date_columns(stored: str) -> tuple[str, str]:
-    """Return the first and the last day of a stored date as ISO texts."""
-    parsed = PartialDate.parse(stored)
-    return parsed.earliest.isoformat(), parsed.latest.isoformat()

@@ -9,12 +9,12 @@ from typing import Any
 import orjson
 
 from graph.changes import Tie
+from graph.store.engine import StoredReading
 from graph.store.loads import Document, Load, decode_load
 from graph.store.neo4j.commits import COMMIT, read_commit_document, unpack
 from graph.store.neo4j.driver import Statements
 from graph.store.neo4j.layout import KEPT, TYPES
 from graph.store.neo4j.properties import THING, Place, read_stored, read_thing
-from graph.store.planning import StoredReading
 from graph.store.rows import Thing, both_readings
 
 THINGS_IN_PAGE = 5_000

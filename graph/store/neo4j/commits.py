@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from graph.store.committed import commit_document
+from graph.store.engine import WritePlan
 from graph.store.loads import Document, Load, encode_load
-from graph.store.planning import WritePlan
 
 Properties = dict[str, Any]
 

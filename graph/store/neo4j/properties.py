@@ -14,10 +14,11 @@ from graph.consolidation import Reading
 from graph.schema.declaration import ValueType
 from graph.schema.model import node_properties, relationship_properties
 from graph.store.codec import decode_book, decode_reading, decode_tie, encode_book, encode_reading, encode_tie
+from graph.store.columns import Column
+from graph.store.engine import StoredReading
 from graph.store.neo4j.layout import KEPT
 from graph.store.neo4j.ordering import LONGEST_SEARCHED, by_code_point, order_properties
-from graph.store.planning import StoredReading
-from graph.store.rows import Audience, Column, NodeRow, Readings, RelationshipRow, Thing
+from graph.store.rows import Audience, NodeRow, Readings, RelationshipRow, Thing
 
 Properties = dict[str, Any]
 

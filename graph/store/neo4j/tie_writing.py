@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.store.engine import WritePlan
 from graph.store.neo4j.driver import Statements
 from graph.store.neo4j.layout import KEPT
 from graph.store.neo4j.properties import (
@@ -15,7 +16,6 @@ from graph.store.neo4j.properties import (
     tie_row_properties,
     type_of,
 )
-from graph.store.planning import WritePlan
 from graph.store.rows import RelationshipRow, Thing
 
 _OWN = "{.claims, .history, .tie, .canonical}"

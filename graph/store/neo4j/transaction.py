@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from graph.store.engine import WritePlan
 from graph.store.loads import Document, Load
 from graph.store.neo4j.asking import Asking
 from graph.store.neo4j.commits import commit_properties, load_properties
 from graph.store.neo4j.documents import put_records
 from graph.store.neo4j.driver import Statements
 from graph.store.neo4j.writing import put_commit, write_plan
-from graph.store.planning import WritePlan
 
 LOCK = "MATCH (w:Wijkweb {id: 'store'}) SET w.writer = randomUUID()"
 """Statement that one transaction at a time gets through: it writes to one node, and so holds its lock."""

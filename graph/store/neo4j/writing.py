@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from graph.errors import InputError
 from graph.schema.keys import Key
 from graph.schema.model import KINDS_BY_NAME
+from graph.store.engine import WritePlan
 from graph.store.neo4j.commits import planned_properties
 from graph.store.neo4j.driver import Statements
 from graph.store.neo4j.ordering import index_key
 from graph.store.neo4j.properties import Place, Properties, identity, node_row_properties, thing_properties
 from graph.store.neo4j.tie_writing import write_ties
-from graph.store.planning import WritePlan
 from graph.store.rows import Audience, NodeRow, Thing
 
 LONGEST_ID = 2_000

@@ -11,8 +11,9 @@ import orjson
 from graph.errors import InputError
 from graph.schema.declaration import Level, ValueType
 from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
+from graph.store.columns import node_column_types
 from graph.store.questions import BY_CHANGE, BY_NAME, PLACED_BY, Direction, NodeFilter, Order, RelationshipFilter
-from graph.store.rows import Audience, node_column_types
+from graph.store.rows import Audience
 from graph.store.searching import Words
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

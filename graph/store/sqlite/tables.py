@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from graph.errors import StoreError, StoreVersionError
 from graph.schema.model import VERSION
-from graph.store.rows import node_column_types, relationship_column_types
+from graph.store.columns import node_column_types, relationship_column_types
 
 APPLICATION_ID = 0x574A4B57
 """Marks a file as ours (``WJKW``), so that another program's database is refused and not altered."""

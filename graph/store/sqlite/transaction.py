@@ -11,20 +11,11 @@ import orjson
 
 from graph.changes import Tie
 from graph.store.codec import decode_book, decode_reading, decode_tie, encode_book, encode_reading, encode_tie
+from graph.store.columns import Column, node_column_types, relationship_column_types
 from graph.store.committed import commit_document
+from graph.store.engine import StoredReading, WritePlan
 from graph.store.loads import Document, Load, decode_load, encode_load
-from graph.store.planning import StoredReading, WritePlan
-from graph.store.rows import (
-    Audience,
-    Column,
-    NodeRow,
-    Readings,
-    RelationshipRow,
-    Thing,
-    both_readings,
-    node_column_types,
-    relationship_column_types,
-)
+from graph.store.rows import Audience, NodeRow, Readings, RelationshipRow, Thing, both_readings
 
 
 class SqliteTransaction:

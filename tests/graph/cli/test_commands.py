@@ -50,7 +50,8 @@ def test_a_first_day(empty: Terminal) -> None:
 def test_something_can_be_shown_by_its_name(terminal: Terminal) -> None:
     assert terminal.run("show", "de soepbus").out == terminal.run("show", SOEPBUS).out
     terminal.file(
-        "nog.yaml", "wijkweb: document\nsource: {id: source/nog, name: Nog}\norganisations:\n  bus: {name: De Soepbus}\n"
+        "nog.yaml",
+        "wijkweb: document\nsource: {id: source/nog, name: Nog}\norganisations:\n  bus: {name: De Soepbus}\n",
     )
     assert terminal.run("load", "nog.yaml").code == 0
     twice = terminal.run("show", "de soepbus")

@@ -12,7 +12,8 @@ import pytest
 from graph.changes import ChangeSet, Tie
 from graph.claims import Claim, LoadFacts, withdraw
 from graph.schema.declaration import Level
-from graph.store.planning import Change, CommitFacts, StoredReading, WritePlan, attesting, plan_commit
+from graph.store.engine import StoredReading, WritePlan
+from graph.store.planning import Change, CommitFacts, attesting, plan_commit
 from graph.store.rows import Audience, NodeRow, Readings, RelationshipRow, Thing
 
 A, B, C = "initiative/a", "initiative/b", "initiative/c"
