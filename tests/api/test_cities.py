@@ -71,7 +71,7 @@ def examples() -> str:
     return "\n".join(part for part in parts if "Sync" not in part)
 
 
-@pytest.mark.skipif(not SKETCH.exists(), reason="the sketch of the schema is not beside this checkout")
+@pytest.mark.material
 def test_the_examples_of_the_sketch_run(practice: Asker) -> None:
     area = practice("{ areas(where: {level: [BOROUGH]}, first: 1) { edges { node { id } } } }")["areas"]["edges"][0][
         "node"
