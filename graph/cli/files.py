@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -20,9 +21,18 @@ from graph.schema.templates import template_csv
 from graph.store.loads import Load, LoadKind
 from graph.store.questions import Role
 
+
+def _with_seeds(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Let ``seeds`` stand for the first city's files that come with the program, where no such folder is here."""
+    found = find_spec("seeds")
+    folders = list(found.submodule_search_locations or ()) if found else []
+    return tuple(Path(folders[0]) if path == Path("seeds") and folders and not path.exists() else path
+                 for path in paths)  # fmt: skip
+
+
 # Whether a file can be read is told by who reads it: `click.Path` is to look at nothing but its form.
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar=say("BESTAND ...", "FILE ..."),
-                        type=click.Path(path_type=Path, readable=False))  # fmt: skip
+                        type=click.Path(path_type=Path, readable=False), callback=_with_seeds)  # fmt: skip
 _MAPPING = click.option("--mapping", type=click.Path(path_type=Path, readable=False), help=say(
     "Bestand dat zegt wat de kolommen zijn; anders NAAM.mapping.yaml ernaast.",
     "File that says what the columns are; otherwise NAME.mapping.yaml beside it."))  # fmt: skip
@@ -39,6 +49,7 @@ _ADD = click.option("--add", is_flag=True, help=say(
         "there and load that.",
         "wijkweb load lijst.csv",
         "wijkweb load lijst.xlsx --mapping lijst.mapping.yaml",
+        "wijkweb load seeds",
     )
 )
 @_PATHS

@@ -47,6 +47,15 @@ def test_a_first_day(empty: Terminal) -> None:
     assert "Soep op wielen." in empty.run("show", SOEPBUS).out
 
 
+def test_the_first_city_comes_with_the_program(empty: Terminal) -> None:
+    assert empty.run("init").code == 0
+    reports = empty.run("load", "seeds", "--format", "json").json
+    assert [report["file"][:2] for report in reports] == ["00", "10", "20", "30", "40", "50"]
+    assert "volgens Public Result" in empty.run("show", "ElCura Zorgt").out
+    (empty.folder / "seeds").mkdir()
+    assert "seeds" in empty.run("load", "seeds").err, "a folder of that name goes before"
+
+
 def test_something_can_be_shown_by_its_name(terminal: Terminal) -> None:
     assert terminal.run("show", "de soepbus").out == terminal.run("show", SOEPBUS).out
     terminal.file(
