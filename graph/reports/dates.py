@@ -1,0 +1,143 @@
+"""Finds dates, with as much precision as the text gives; a missing year comes from the text or from the weekday."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.reports.layout import Layout
+from graph.reports.words import words
+
+_LIST = words("time")
+_MONTHS: dict[str, int] = dict(_LIST["months"])
+_WEEKDAYS: dict[str, int] = dict(_LIST["weekdays"])
+_SEASONS: dict[str, str] = dict(_LIST["seasons"])
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = "|".join(_WEEKDAYS)
+_YEAR = r"(?:\s*,?\s*|\s+van\s+)(?P<year>(?:19|20)\d{2})(?!\d)"
+_WRITTEN = re.compile(
+    rf"(?:(?P<weekday>{_DAY})(?:avond|middag|ochtend)?,?\s+)?(?<![\d€.,])(?P<day>\d{{1,2}})(?:e|ste|de|th|st|nd|rd)?"
+    rf"(?P<more>(?:\s*(?:,|en|and|&)\s*\d{{1,2}})*)\s+(?P<month>{_MONTH})\b\.?(?:{_YEAR})?",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    rf"(?:(?P<weekday>{_DAY}),?\s+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s+"
+    rf"(?P<day>\d{{1,2}})(?:th|st|nd|rd)?\b(?:{_YEAR})?(?P<more>)", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d{2}|\d{2})(?![\d-])")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+_VAGUE = re.compile(
+    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))", re.IGNORECASE)
+_SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+van)?\s+(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d€.,-])((?:19|20)\d{2})(?![\d.,]\d|\d|-\d)")
+
+
+_BESIDE = 40
+"""Characters within which a year further on belongs to a date without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in a text.
+
+    Parameters
+    ----------
+    start, end
+        Its place.
+    value
+        ``YYYY[-MM[-DD]]``, with a season behind it where that is all there is.
+    sure
+        Whether its year stands there, or follows from the weekday and a year nearby.
+    """
+
+    start: int
+    end: int
+    value: str
+    sure: bool
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day."""
+        return len(self.value) == 10 and self.value[7] == "-"
+
+
+def find_dates(layout: Layout, today: date | None = None) -> list[DateFound]:
+    """Return the dates of a report, in its order.
+
+    Parameters
+    ----------
+    layout
+        The report.
+    today
+        For a weekday without any year: the last such day before it. The day of reading unless given.
+
+    Notes
+    -----
+    Linear in the length of the text.
+    """
+    text = layout.masked.text
+    years = [(found.start(), int(found.group(1))) for found in _BARE_YEAR.finditer(text)]
+    dates: list[DateFound] = []
+    taken: set[int] = set()
+    for pattern in (_ISO, _NUMERIC, _WRITTEN, _ENGLISH, _SEASON, _VAGUE):
+        for found in pattern.finditer(text):
+            if found.start() in taken or found.end() - 1 in taken:
+                continue
+            made = list(_made(found, years, today or date.today()))
+            if made:
+                taken.update(range(found.start(), found.end()))
+            dates.extend(made)
+    return sorted(dates, key=lambda one: (one.start, one.value))
+
+
+def _made(found: re.Match[str], years: list[tuple[int, int]], today: date) -> Iterator[DateFound]:
+    parts = found.groupdict()
+    if parts.get("season"):
+        yield DateFound(found.start(), found.end(), f"{parts['year']} {_SEASONS[parts['season'].lower()]}", True)
+        return
+    month = _month(parts["month"])
+    if not 1 <= month <= 12:
+        return
+    if "day" not in parts:
+        middle = " mid" if (parts.get("part") or "").lower() in ("half", "medio", "mid") else ""
+        yield DateFound(found.start(), found.end(), f"{parts['year']}-{month:02d}{middle}", True)
+        return
+    days = [int(parts["day"]), *(int(one) for one in re.findall(r"\d+", parts.get("more") or ""))]
+    weekday = _WEEKDAYS.get((parts.get("weekday") or "").lower())
+    year, sure = _year(parts.get("year"), found.start(), (month, days[0], weekday), years, today)
+    for day in days:
+        if year and 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield DateFound(found.start(), found.end(), f"{year}-{month:02d}-{day:02d}", sure)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text.lower()]
+
+
+def _year(
+    given: str | None, place: int, when: tuple[int, int, int | None], years: list[tuple[int, int]], today: date
+) -> tuple[int | None, bool]:
+    """Return the year of a date: its own, else the last year before it that fits its weekday, else one that fits."""
+    if given:
+        return (int(given), True) if len(given) == 4 else (2000 + int(given), True)
+    before = [year for start, year in years if start < place][::-1]
+    after = [(start, year) for start, year in years if start >= place]
+    beside = [year for start, year in after[:1] if start - place < _BESIDE]  # "27 september en 22 november 2018"
+    near = [*beside, *before, *(year for _, year in after)]
+    month, day, weekday = when
+    for year in dict.fromkeys([*near, *(one + 1 for one in near[:1])]):
+        if _fits(year, month, day, weekday):
+            return year, True
+    if weekday is not None:
+        fitting = [year for year in range(today.year, today.year - 12, -1) if _fits(year, month, day, weekday)]
+        past = [year for year in fitting if (year, month, day) <= (today.year, today.month, today.day)]
+        return (past[0] if past else None), False
+    return (near[0] if near else None), False
+
+
+def _fits(year: int, month: int, day: int, weekday: int | None) -> bool:
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return False
+    return weekday is None or date(year, month, day).weekday() == weekday

@@ -1,0 +1,128 @@
+"""The areas of the whole country by name: municipalities, boroughs, districts, neighbourhoods, and towns without a code."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.reports.lexicon import load_lexicon
+from graph.reports.tokens import fold
+from graph.reports.words import words
+
+_LEVELS = {"GM": "municipality", "SD": "borough", "WK": "district", "BU": "neighbourhood"}
+_EMPTY = re.compile(r"^(?:wijk|buurt) \d+|verspreide huizen|buitengebied|bedrijventerrein|industrieterrein|landelijk gebied|\d")
+_TAIL = re.compile(r"\s*(?:\((?:gedeeltelijk|dorp|kern|gem\. .*)\)|e\.o\.?| en omgeving| e\.o)$", re.IGNORECASE)
+_ENDINGS = ("buurt", "kwartier", "wijk")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area of the register.
+
+    Parameters
+    ----------
+    code
+        CBS code; empty for a town that the register of areas does not name.
+    name
+        Its own name.
+    """
+
+    code: str
+    name: str
+
+    @property
+    def level(self) -> str:
+        """Which sort of area it is."""
+        return _LEVELS.get(self.code[:2], "place")
+
+    @property
+    def municipality(self) -> str:
+        """Code of the municipality that it lies in; empty where unknown."""
+        return f"GM{self.code[2:6]}" if self.code else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Areas by their folded names.
+
+    Parameters
+    ----------
+    whole
+        By full name or other name.
+    parts
+        By a part of a name ("Vrederust" of Bouwlust en Vrederust, "Valkenbos" of Valkenboskwartier), which only counts in a
+        municipality that the text speaks of.
+    longest
+        Words of the longest name.
+    """
+
+    whole: Mapping[str, tuple[Place, ...]]
+    parts: Mapping[str, tuple[Place, ...]]
+    longest: int = 6
+
+    def named(self, text: str) -> tuple[Place, ...]:
+        """Return the areas with a name."""
+        return self.whole.get(fold(text), ())
+
+    def with_part(self, text: str) -> tuple[Place, ...]:
+        """Return the areas of whose name this is a part."""
+        return self.parts.get(fold(text), ())
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return all areas of the country.
+
+    Notes
+    -----
+    A quarter of a second, once a process.
+    """
+    whole: dict[str, dict[Place, None]] = defaultdict(dict)
+    parts: dict[str, dict[Place, None]] = defaultdict(dict)
+    empty = frozenset(words("areas")["not_areas"])
+    for place, others in _rows():
+        for name in (place.name, *others):
+            for key in _spellings(name):
+                if key and not _EMPTY.search(key):
+                    whole[key][place] = None
+        for part in _parts(place):
+            if part not in empty and len(part) > 3:
+                parts[part][place] = None
+    for name in (*load_lexicon().places, *(one.lower() for one in words("areas")["provinces"])):
+        if fold(name) not in whole:
+            whole[fold(name)][Place("", name.title())] = None
+    return Gazetteer({key: tuple(one) for key, one in whole.items()}, {key: tuple(one) for key, one in parts.items()})
+
+
+def _rows() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    packed = files("graph.reports.data").joinpath("areas.csv.gz").read_bytes()
+    for row in csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8"))):
+        yield Place(row["code"], row["name"]), tuple(filter(None, row["aliases"].split("|")))
+
+
+def _spellings(name: str) -> Iterable[str]:
+    bare = _TAIL.sub("", name).strip()
+    return dict.fromkeys((fold(bare), fold(bare.replace("/", " en ")), fold(bare.replace(",", ""))))
+
+
+def _parts(place: Place) -> Iterator[str]:
+    """Yield the parts of a name that people use for the whole: what stands beside "en", and what stands before "-buurt"."""
+    if place.code[:2] not in ("WK", "BU"):
+        return
+    bare = fold(_TAIL.sub("", place.name).replace("/", " en ").replace(",", " en "))
+    pieces = [piece.strip() for piece in re.split(r"\ben\b", bare)]
+    for piece in pieces if len(pieces) > 1 else []:
+        yield piece
+    for piece in (bare, *pieces):
+        for ending in _ENDINGS:
+            stem = piece.removesuffix(ending).strip()
+            if stem != piece and len(stem) > 4:
+                yield stem
+                yield stem.removesuffix("s") if stem.endswith("es") else stem

@@ -1,0 +1,184 @@
+"""Finds meetings: dates on which something was held or will be, and the tables of a conference with their leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.reports.dates import DateFound
+from graph.reports.layout import Block, BlockKind, Layout
+from graph.reports.passages import around, passage
+from graph.reports.proposals import MeetingFound
+from graph.reports.words import words
+
+_LIST = words("time")
+
+
+def _pattern(*lists: str, ends: bool = False) -> re.Pattern[str]:
+    chosen = sorted((one for name in lists for one in _LIST[name]), key=len, reverse=True)
+    before = r"\b\w*" if ends else r"\b"
+    return re.compile(rf"{before}(?:{'|'.join(map(re.escape, chosen))})\b", re.IGNORECASE)
+
+
+_NOUN, _HELD = _pattern("meeting_nouns", ends=True), _pattern("held_verbs")
+_NOT, _PLANNED = _pattern("not_meetings"), _pattern("planned")
+_STAMP = _pattern("stamps")
+_DATE_LABELS = frozenset(("datum", "date", "wanneer", "datum en tijd", "datum bijeenkomst", "when", "dag"))
+_PLACE_LABELS = frozenset(("plaats", "locatie", "waar", "place", "venue", "where"))
+_LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|tafelheer|tafeldame|facilitator|table leader)s?\b", re.IGNORECASE)
+_DEADLINES = frozenset(("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "when", "due", "einddatum", "datum"))
+_QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
+_TITLE_BLOCKS = 6
+"""Blocks at the top in which a report says which meeting it is of."""
+_LEAST = 1.5
+"""Weight from which a date is one of a meeting; seen on our own texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A date with the words round it."""
+
+    date: DateFound
+    block: Block
+    number: int
+    sentence: str
+    before: str
+
+
+def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
+    """Return the meetings that a report tells of, each day once.
+
+    Parameters
+    ----------
+    layout
+        The report.
+    dates
+        What `find_dates` gave.
+
+    Notes
+    -----
+    About linear in the number of dates and blocks. A title that speaks of a meeting, in a report without any date, gives a
+    meeting without a date.
+    """
+    meetings: dict[str, MeetingFound] = {}
+    weights: dict[str, float] = {}
+    for seen in _seen(layout, dates):
+        weight = _weight(seen)
+        if weight < _LEAST or not (seen.date.is_day or weight >= _LEAST + 1):
+            continue
+        if seen.date.value not in meetings or weight > weights[seen.date.value]:
+            weights[seen.date.value] = weight
+            meetings[seen.date.value] = _meeting(layout, seen, weight)
+    found = list(meetings.values()) or list(_undated(layout))
+    main = next((one for one in found if one.status == "held"), None)
+    if main is not None and not main.venue:
+        main.venue = _labelled(layout, _PLACE_LABELS)
+    return [*found, *_tables(layout, main.name if main else "")]
+
+
+def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
+    numbers = {block.start: number for number, block in enumerate(layout.blocks)}
+    for one in dates:
+        sentence = layout.sentence_at(one.start)
+        if sentence is not None:
+            text = layout.masked.text
+            before = text[max(sentence.start, one.start - 25) : one.start]
+            whole = f"{sentence.block.label}: {text[sentence.start : sentence.end]}"
+            yield _Seen(one, sentence.block, numbers[sentence.block.start], whole, before)
+
+
+def _weight(seen: _Seen) -> float:
+    """Return how likely a date is that of a meeting: a sum of cues."""
+    rest = seen.sentence
+    top = seen.number < _TITLE_BLOCKS
+    noun, held = bool(_NOUN.search(rest)), bool(_HELD.search(rest))
+    weight = 1.5 * noun + 1.0 * held + 0.5 * seen.date.is_day
+    if top and (seen.block.label in _DATE_LABELS or (noun and seen.block.kind is BlockKind.HEADING)):
+        weight += 3
+    if seen.block.kind is BlockKind.CELL or seen.block.label.startswith(("actie", "besluit", "wie", "deadline")):
+        weight -= 3 if not noun or seen.block.label in _DEADLINES else 1
+    if _NOT.search(seen.before):
+        weight -= 3
+    elif _NOT.search(rest) and not held:
+        weight -= 1.5
+    if not held and not noun and seen.number == 0:
+        weight -= 3
+    if re.search(r"\b(?:verscheen|verschenen|gepubliceerd|geboren|artikel|published)\b", rest, re.IGNORECASE):
+        weight -= 2
+    if seen.block.kind is BlockKind.HEADING and re.search(r"\d{1,2}-\d{1,2}-\d{4}\s*$", rest):
+        weight -= 3  # the stamp that a page puts behind its title
+    return weight if not _is_stamp(seen) else weight - 4
+
+
+def _is_stamp(seen: _Seen) -> bool:
+    """Return whether a date says when a page was put up."""
+    return bool(_STAMP.search(seen.before)) and seen.block.label not in ("datum", "date")
+
+
+def _meeting(layout: Layout, seen: _Seen, weight: float) -> MeetingFound:
+    sentence = seen.sentence.partition(": ")[2]
+    later = bool(_PLANNED.search(seen.sentence) or "volgende" in seen.block.section) and not (
+        re.search(r"\b(?:vond|kwam|kwamen|werd|werden|was|waren|heeft|hebben|zijn|took|was)\b", sentence)
+    )
+    name = _name(layout, seen, sentence)
+    where = around(layout, seen.date.start, seen.date.end)
+    certainty = min(0.95, 0.45 + weight / 8) - (0 if seen.date.sure else 0.2)
+    return MeetingFound(where, certainty, name, held_on=seen.date.value, status="planned" if later else "held")
+
+
+def _name(layout: Layout, seen: _Seen, sentence: str) -> str:
+    """Return what a meeting is called: what is quoted, else the title it stands in, else its noun."""
+    quoted = _QUOTED.search(sentence)
+    if quoted:
+        return quoted.group(1).strip()
+    if seen.number < _TITLE_BLOCKS and (title := _title(layout)) and not _PLANNED.search(seen.sentence):
+        if seen.block.kind is BlockKind.HEADING or seen.block.label in _DATE_LABELS:
+            return title
+    noun = _NOUN.search(sentence) or _NOUN.search(seen.block.label) or _NOUN.search(seen.block.section)
+    named = re.match(rf"{re.escape(noun.group())}(?:\s+(?:van|in|over|van de|in de|&)?\s*[A-ZÀ-Þ’'][\w&’'-]*){{1,4}}", sentence[noun.start() :]) if (
+        noun and noun.group() in sentence
+    ) else None
+    if named:
+        return named.group()[0].upper() + named.group()[1:]
+    return f"{noun.group()[0].upper()}{noun.group()[1:]}" if noun else "Bijeenkomst"
+
+
+def _title(layout: Layout) -> str:
+    """Return the title of a report without its date."""
+    block = next((one for one in layout.blocks[:3] if one.kind is BlockKind.HEADING), None)
+    if block is None:
+        return ""
+    text = " ".join(layout.masked.text[block.start : block.end].split())
+    months = "|".join(_LIST["months"])
+    days = "|".join(_LIST["weekdays"])
+    text = re.sub(rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?", "", text, flags=re.IGNORECASE)
+    return text.strip(" -–,:")
+
+
+def _labelled(layout: Layout, labels: frozenset[str]) -> str:
+    for block in layout.blocks[:12]:
+        if block.label in labels:
+            return " ".join(layout.masked.text[block.start : block.end].split()).split(". ")[0].rstrip(".")
+    return ""
+
+
+def _undated(layout: Layout) -> Iterator[MeetingFound]:
+    """Yield the meeting that a title speaks of in a report without a date."""
+    title = _title(layout)
+    if title and _NOUN.search(title):
+        block = next(one for one in layout.blocks[:3] if one.kind is BlockKind.HEADING)
+        yield MeetingFound(passage(layout, block.start, block.end), 0.5, title)
+
+
+def _tables(layout: Layout, conference: str) -> Iterator[MeetingFound]:
+    """Yield the tables of a conference: a heading, and who led the talk below it."""
+    for number, block in enumerate(layout.blocks):
+        text = layout.masked.text[block.start : block.end]
+        leads = _LEADERS.match(block.label) or _LEADERS.match(text.lstrip())
+        before = layout.blocks[number - 1] if number else None
+        if leads and before is not None and before.kind is not BlockKind.CELL and before.end - before.start < 400:
+            name = " ".join(layout.masked.text[before.start : before.end].split())
+            name = name.split(". ")[0].split("? ")[0][:90]
+            where = passage(layout, before.start, before.end)
+            yield MeetingFound(where, 0.7, name, part_of=conference)

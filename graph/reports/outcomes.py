@@ -1,0 +1,242 @@
+"""Finds what a meeting brought forth: decisions, actions, commitments, insights, advice, questions, tensions, solutions.
+
+A label wins ("Besluit:", the heading "Actielijst", the column "actie"); else words in the sentence are weighed, kind by kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.reports.dates import DateFound
+from graph.reports.layout import Block, BlockKind, Layout, Sentence
+from graph.reports.passages import passage
+from graph.reports.proposals import OutcomeFound
+from graph.reports.words import words
+
+_LIST = words("outcomes")
+_LABELS: Mapping[str, str] = {label: kind for kind, labels in _LIST["labels"].items() for label in labels}
+_STARTS: tuple[tuple[str, str], ...] = tuple(
+    (start, kind) for kind, starts in _LIST["label_starts"].items() for start in starts
+)
+_LEAST: Mapping[str, float] = _LIST["least"]
+_CERTAINTY: Mapping[str, float] = _LIST["certainty"]
+_ORDER = ("decision", "commitment", "action", "hypothesis", "advice", "solution", "tension", "insight")
+"""Of two kinds with the same weight the first wins: what binds people before what they think."""
+_WHO = frozenset(("wie", "wie?", "actiehouder", "trekker", "eigenaar", "door", "door wie", "uitvoerder", "verantwoordelijke", "verantwoordelijk", "who", "owner"))
+_WHEN = frozenset(("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "datum", "when", "due", "einddatum", "uiterlijk", "planning", "status"))
+_WHAT = frozenset(("wat", "omschrijving", "onderwerp", "actie", "afspraak", "what", "action", "activiteit", "taak"))
+_INLINE = re.compile(r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)")
+_LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|facilitator)", re.IGNORECASE)
+_SHORTEST = 12
+"""Characters below which a sentence is no outcome, unless a label says that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    kind: str
+    certainty: float
+    start: int
+
+
+def find_outcomes(layout: Layout, dates: list[DateFound]) -> list[OutcomeFound]:
+    """Return the outcomes of a report, each passage once.
+
+    Parameters
+    ----------
+    layout
+        The report.
+    dates
+        What `find_dates` gave; one in an action is its due date.
+
+    Notes
+    -----
+    About linear in the number of sentences.
+    """
+    search = _Search(layout, dates)
+    return [*search.outcomes()]
+
+
+class _Search:
+    """One search through one text."""
+
+    def __init__(self, layout: Layout, dates: list[DateFound]) -> None:
+        self._layout = layout
+        self._dates = dates
+        self._rows: dict[int, list[Block]] = {}
+        for block in layout.blocks:
+            if block.row:
+                self._rows.setdefault(block.row, []).append(block)
+        self._announcing = _announcing(layout)
+
+    def outcomes(self) -> Iterator[OutcomeFound]:
+        """Yield the outcomes, in the order of the text."""
+        seen: set[str] = set()
+        last: OutcomeFound | None = None
+        for sentence in self._layout.sentences:
+            judged = self._judge(sentence)
+            if judged is None:
+                continue
+            outcome = self._outcome(sentence, judged)
+            key = " ".join(outcome.where.passage.lower().split())
+            if key in seen or not key:
+                continue
+            seen.add(key)
+            if last is not None and self._goes_on(last, outcome, sentence):
+                last.where = passage(self._layout, last.where.start, outcome.where.end)
+                continue
+            last = outcome
+            yield outcome
+
+    def _goes_on(self, last: OutcomeFound, outcome: OutcomeFound, sentence: Sentence) -> bool:
+        """Return whether a sentence goes on with the labelled outcome before it, in the same item."""
+        labelled = self._label(sentence.block)[0]
+        return bool(labelled) and sentence.block.kind is BlockKind.ITEM and last.kind == outcome.kind and (
+            sentence.block.start <= last.where.start and outcome.kind != "question"
+        )
+
+    # ------------------------------------------------------------------------------------------------ which kind
+
+    def _judge(self, sentence: Sentence) -> _Judged | None:
+        block = sentence.block
+        text = self._layout.masked.text[sentence.start : sentence.end]
+        if block.row:
+            return self._judge_cell(block, sentence)
+        inline, start = self._inline(text, sentence)
+        if inline:
+            rest = self._layout.masked.text[start : sentence.end].strip()
+            return _Judged(inline, 0.85, start) if len(rest) > 3 else None
+        is_question = text.rstrip(" \"'”’)*").endswith("?")
+        if block.kind is BlockKind.HEADING:
+            return None
+        label, from_section = self._label(block)
+        if is_question:
+            return self._judge_question(sentence, text)
+        if label == "question" and not from_section:
+            return _Judged("question", 0.8, sentence.start)
+        if label and (not from_section or block.kind is BlockKind.ITEM) and sentence.start - block.start < 2:
+            return _Judged(label, 0.8 if not from_section else 0.75, sentence.start)
+        if len(text.strip()) < _SHORTEST or self._layout.line_of(sentence.start) in self._announcing:
+            return None
+        return self._weigh(sentence, text, label)
+
+    def _judge_cell(self, block: Block, sentence: Sentence) -> _Judged | None:
+        """Return what a cell says: of its column, or an action where the row says who is to do it."""
+        if block.kind is BlockKind.HEADING or sentence.start != block.start:
+            return None
+        heads = {one.label for one in self._rows[block.row]}
+        kind = _labelled(block.label)
+        if kind is None and block.label in _WHAT and heads & _WHO:
+            kind = _labelled(block.section) or "action"
+        return _Judged(kind, 0.85, block.start) if kind else None
+
+    def _inline(self, text: str, sentence: Sentence) -> tuple[str, int]:
+        """Return the kind that a sentence names before a colon, and where it goes on."""
+        found = _INLINE.match(text)
+        if not found or (text[found.end(1)] == "." and len(found.group(1).split()) > 1):
+            return "", sentence.start
+        kind = _LABELS.get(found.group(1).strip().lower())
+        return (kind, sentence.start + found.end()) if kind else ("", sentence.start)
+
+    def _label(self, block: Block) -> tuple[str, bool]:
+        """Return the kind that its label or else its section gives to a block, and whether it was the section."""
+        own = _labelled(block.label) if block.label else None
+        if own:
+            return own, False
+        kind = _labelled(block.section.rstrip(":"))
+        return (kind, True) if kind else ("", False)
+
+    def _judge_question(self, sentence: Sentence, text: str) -> _Judged | None:
+        if self._layout.line_of(sentence.start) in self._announcing and "onderzoeksvra" not in text.lower():
+            return None
+        if _not_question().search(text.lower()) or len(text.split()) < 3:
+            return None
+        return _Judged("question", _CERTAINTY["question"], sentence.start)
+
+    def _weigh(self, sentence: Sentence, text: str, label: str) -> _Judged | None:
+        """Return the kind whose words weigh most, where they weigh enough."""
+        lower = " ".join(text.lower().split())
+        best, margin = "", -0.01
+        for kind in _ORDER:
+            weight = sum(weight for weight, pattern in _patterns()[kind] if pattern.search(lower))
+            if kind == label:
+                weight += 2
+            if sentence.block.kind is BlockKind.ITEM and kind in ("insight", "action"):
+                weight += 0.5
+            if weight - _LEAST[kind] > margin:
+                best, margin = kind, weight - _LEAST[kind]
+        if not best:
+            return None
+        return _Judged(best, min(0.9, _CERTAINTY[best] + margin / 20), sentence.start)
+
+    # ------------------------------------------------------------------------------------------------ the outcome
+
+    def _outcome(self, sentence: Sentence, judged: _Judged) -> OutcomeFound:
+        where = passage(self._layout, judged.start, sentence.end)
+        words_around = f"{sentence.block.label} {sentence.block.section} {where.passage}".lower()
+        text = self._layout.masked.text[sentence.start : sentence.end].lower()
+        research = judged.kind == "question" and bool(_research().search(words_around) or _research().search(text))
+        outcome = OutcomeFound(where, judged.certainty, judged.kind, research)
+        cells = self._rows.get(sentence.block.row, []) if sentence.block.row else []
+        spans = [(one.start, one.end) for one in cells if one.label in _WHEN] or [(sentence.start, sentence.end)]
+        if judged.kind in ("action", "commitment", "decision"):
+            inside = [one for one in self._dates if any(start <= one.start < end for start, end in spans)]
+            outcome.due_on = inside[0].value if inside and judged.kind != "decision" else ""
+        return outcome
+
+    def owner_spans(self, start: int) -> list[tuple[int, int]]:
+        """Return where the owners of the outcome at a place stand: cells that say who, or nothing."""
+        for cells in self._rows.values():
+            if cells[0].start <= start <= cells[-1].end:
+                return [(one.start, one.end) for one in cells if one.label in _WHO]
+        return []
+
+
+def owner_spans(layout: Layout, start: int) -> list[tuple[int, int]]:
+    """Return where a table says who is to do what stands at a place; empty outside tables."""
+    row = next((one.row for one in layout.blocks if one.start <= start <= one.end), 0)
+    return [(one.start, one.end) for one in layout.blocks if row and one.row == row and one.label in _WHO]
+
+
+def _labelled(text: str) -> str | None:
+    """Return the kind that a label or heading gives to what stands below it."""
+    lower = " ".join(text.lower().split()).strip(" :.")
+    if lower in _LABELS:
+        return _LABELS[lower]
+    return next((kind for start, kind in _STARTS if lower.startswith(start) and len(lower) < 80), None)
+
+
+def _announcing(layout: Layout) -> frozenset[int]:
+    """Return the lines that announce a table: the paragraph below its leaders, whose questions are none of its outcomes."""
+    lines: set[int] = set()
+    after = False
+    for block in layout.blocks:
+        text = layout.masked.text[block.start : block.end].lstrip()
+        if _LEADERS.match(block.label) or _LEADERS.match(text):
+            after = True
+        elif after and block.kind is BlockKind.PARAGRAPH:
+            lines |= set(range(layout.line_of(block.start), layout.line_of(block.end) + 1))
+            after = False
+        elif block.kind is BlockKind.HEADING:
+            after = False
+    return frozenset(lines)
+
+
+@cache
+def _patterns() -> Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]:
+    return {
+        kind: tuple((float(weight), re.compile(pattern)) for weight, pattern in rules)
+        for kind, rules in _LIST["patterns"].items()
+    }
+
+
+@cache
+def _research() -> re.Pattern[str]:
+    return re.compile(_LIST["research"])
+
+
+@cache
+def _not_question() -> re.Pattern[str]:
+    return re.compile("|".join(_LIST["not_questions"]))
