@@ -65,8 +65,9 @@ def compare(found: Document, truth: Document) -> dict[str, Score]:
         [str(one["held_on"]) for one in found.get("meetings", ()) if one.get("held_on")],
         [str(one["held_on"]) for one in truth.get("meetings") or () if one.get("held_on")],
     )
-    scores["outcomes"] = _outcomes(found.get("outcomes", ()), truth.get("outcomes") or (), kinds=True)
-    scores["outcomes, kind aside"] = _outcomes(found.get("outcomes", ()), truth.get("outcomes") or (), kinds=False)
+    listed = "outcomes" in truth  # an annotation without the word says nothing of outcomes
+    for kind, kinds in (("outcomes", True), ("outcomes, kind aside", False)):
+        scores[kind] = _outcomes(found.get("outcomes", ()), truth["outcomes"] or (), kinds=kinds) if listed else Score()
     return scores
 
 

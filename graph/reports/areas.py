@@ -20,6 +20,7 @@ _DIRECTIONS, _ENDS = frozenset(_LIST["directions"]), tuple(_LIST["ends"])
 _PEOPLE_OF = frozenset(_LIST["people_of"])
 _TAILS = frozenset(one.split()[0] for one in words("bodies")["tails"])
 _NAMES = words("names")
+_STREETS = ("straat", "weg", "laan", "plein", "kade", "gracht", "steeg", "singel", "dreef", "plantsoen")
 _PARTICLES = frozenset(_NAMES["particles"])
 
 
@@ -158,14 +159,25 @@ class _Search:
         token = self._found.tokens[number]
         if not token.is_capital and token.text not in ("de", "het", "'t", "’t", "den"):
             return None
+        if "-" in token.text[1:-1] and not self._gazetteer.named(token.text) and (within := self._within_town(token.text)) is not None:
+            return AreaMention(number, number, "", within, 0.85)
         for length in range(self._gazetteer.longest, 0, -1):
             last = number + length - 1
             places = self._places_at(number, length)
-            if not places:
-                places = self._local_parts(number, length, municipalities)
+            if not any(one.municipality in municipalities for one in places):
+                places += self._local_parts(number, length, municipalities)
             if places and token.is_capital and self._is_meant(number, last, places, municipalities):
                 return AreaMention(number, last, "", places, 0.9 if length > 1 or self._cue(number) > 0 else 0.8)
         return self._unlisted(number)
+
+    def _within_town(self, text: str) -> tuple[Place, ...] | None:
+        """Return the district of a town that "Town-District" means; None where the first part is no town."""
+        town, _, district = text.partition("-")
+        homes = {one.municipality for one in self._gazetteer.named(town) if one.level == "municipality"}
+        if not homes or not district[:1].isupper():
+            return None
+        places = self._gazetteer.named(district) + self._gazetteer.with_part(district)
+        return tuple(one for one in places if one.municipality in homes)
 
     def _places_at(self, number: int, length: int) -> tuple[Place, ...]:
         tokens = self._found.tokens
@@ -194,13 +206,14 @@ class _Search:
         """Return whether a name that can be an area is one here."""
         tokens = self._found.tokens
         name = " ".join(one.text for one in tokens[first : last + 1])
-        if self._in_other_name(first, last):
-            return False
         cue = self._cue(first)
+        if self._in_other_name(first, last) or (name.lower().endswith(_STREETS) and cue < 1.0):
+            return False
         lower = name.lower()
         local = any(one.municipality in municipalities for one in places)
         if fold(name) in _NOT_AREAS:
-            return cue == 1.0 and local and last == first and not tokens[first].opens and fold(name) in _DIRECTIONS
+            borough = self._found.beside(first, -1).lower() in ("stadsdeel", "wijk")
+            return borough and local and last == first and fold(name) in _DIRECTIONS
         town = lower in self._lexicon.places or any(one.level in ("municipality", "place") for one in places)
         if first == last and self._lexicon.is_ordinary(lower):
             return cue >= (0.9 if not (town or local) else 0.5)

@@ -30,14 +30,21 @@ _CAPITALS = frozenset(words("common")["capitals"])
 _CAPITALS_SMALL = frozenset(one.lower() for one in _CAPITALS)
 _MONTHS = frozenset(one for one in words("names")["not_first"])
 _STREETS = ("straat", "weg", "laan", "plein", "kade", "gracht", "steeg", "singel", "dreef", "plantsoen", "park", "pad")
-_LINKED_OPENERS = frozenset(("een", "voor", "met", "namens", "volgens", "tijdens", "naast", "tussen", "vanuit", "via", "tegen", "als", "en", "of", "omdat",
+_PREPOSITIONS = frozenset(("in", "op", "aan", "bij", "van", "voor", "te", "uit", "tot", "of", "en", "the"))
+_LINKED_OPENERS = frozenset(("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "een", "voor", "met", "namens", "volgens", "tijdens", "naast", "tussen", "vanuit", "via", "tegen", "als", "en", "of", "omdat",
                              "daarnaast", "bovendien", "volgend", "vorige", "beste", "lieve", "dank", "dankzij", "ondanks"))  # fmt: skip
-_COUNCILS = frozenset(("wijkberaad", "wijkraad", "dorpsraad", "buurtraad", "bewonersraad", "bewonersplatform", "wijkplatform"))
+_CIVIC_HEAD = re.compile(r"(?:buurt|wijk|dorps|bewoners)(?!team|bewoner|agent|zuster|verpleeg|centr|huis$|coach|genoot|genoten|gericht|en$|s$)[a-zëï]{4,}")
+_CIVIC_WORDS = frozenset(("tuin", "moeders", "buren", "vaders", "buurvrouwen", "keuken", "soep", "naobers", "noabers", "mekare", "mekaar", "burenhulp", "sterk"))
+_TITLE_NOUNS = frozenset(("overleg", "verslag", "notulen", "nieuwsbrief", "vergadering", "bijeenkomst", "jaarverslag", "minutes", "steering", "group"))
+_VENUE_LABELS = frozenset(("plaats", "locatie", "waar", "place", "venue", "where"))
+_COUNCILS = frozenset(("wijkberaad", "buurtberaad", "dorpsberaad", "bewonersberaad"))
 _DAYS = frozenset(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"))
 _OPENERS = frozenset(words("names")["not_first"]) | _LINKED_OPENERS
 _PLURALS = ("coöperaties", "initiatieven", "organisaties", "verenigingen", "stichtingen", "corporaties")
 _EVENT_ENDS = ("bijeenkomst", "middag", "avond", "overleg", "vergadering", "festival", "feest", "conferentie", "verslag")
 _LINKS = frozenset(("van", "de", "der", "den", "het", "voor", "in", "op", "aan", "te", "bij", "of", "for", "the", "and", "en", "uit", "tot"))
+_AUXILIARIES = frozenset(("is", "was", "heeft", "had", "gaat", "wil", "kan", "zal", "moet", "wordt", "werd", "has", "will", "zijn"))
+_SPEECH = frozenset(words("names")["speech"])
 _NAME_ARTICLES = frozenset(("De", "Het", "'t", "’t", "Ons", "Onze"))
 _ARTICLES = frozenset(("de", "het", "een", "'t", "’t", "d'", "'s", "’s", "'n"))
 _OPENING, _CLOSING = "‘“\"'„«", "’”\"'”»"
@@ -186,19 +193,39 @@ class _Search:
     def _headed(self, number: int) -> BodyMention | None:
         """Return a name that begins with a word like "stichting" or "buurtkamer"."""
         kind, size = self._head_at(number)
-        if not kind:
+        if not kind and self._tokens[number].text[0].islower() and _CIVIC_HEAD.fullmatch(self._tokens[number].text):
+            kind = "initiative"
+        if not kind or self._found.block_of(number).label in _VENUE_LABELS:
             return None
         after = number + size
         if self._tokens[number].lower.endswith("initiatieven") and self._found.beside(after - 1, 1) in ("als", "zoals", "van"):
             after += 1
         quoted = self._quoted(after, number)
+        if not quoted and self._tokens[number].is_capital:
+            after = self._behind_links(after, number)
         last = quoted[1] if quoted else self._tail_end(after, number)
         if last is None:
             return None
+        if not quoted:
+            last = self._one_area(after, last)
         rest = self._found.text(*quoted) if quoted else self._found.text(after, last)
         if quoted:
             last += 1
         return self._named(number, last, kind, rest)
+
+    def _one_area(self, first: int, last: int) -> int:
+        """Return where a name ends that would be two areas side by side: "wijkvereniging Linde Amersfoort"."""
+        area = self._areas.get(first)
+        return area.last if area is not None and area.last + 1 in self._areas and area.last < last else last
+
+    def _behind_links(self, number: int, head: int) -> int:
+        """Return where the capitals behind a head begin: "Buurthuis van de Toekomst"."""
+        step = 0
+        while step < 3 and self._same_block(head, number + step) and self._tokens[number + step].text in ("van", "de", "het", "voor", "der"):
+            step += 1
+        target = number + step
+        plain = step and self._same_block(head, target) and self._tokens[target].is_capital
+        return target if plain and target not in self._areas and target not in self._people else number
 
     def _head_at(self, number: int) -> tuple[str, int]:
         if self._same_block(number, number + 1):
@@ -220,6 +247,8 @@ class _Search:
         if head.lower in _COUNCILS and self._is_meeting(first, last):
             return None
         only_area = all(one in self._areas or not self._tokens[one].is_word for one in range(first + 1, last + 1))
+        if kind == "organisation" and head.lower in ("stichting", "vereniging") and self._kind_of(rest) == "initiative":
+            kind = "initiative"
         others = () if only_area or len(rest) < 3 or load_gazetteer().named(rest) else (rest,)
         return BodyMention(first, last, re.sub(r"[‘’“”\"]", "", whole) if others else whole, kind, 0.9, others)
 
@@ -267,6 +296,8 @@ class _Search:
         current = number
         while self._same_block(head, current) and not self._ends_name(current, head):
             token = self._tokens[current]
+            if "." in token.text[1:-1] and token.text[-1].islower():
+                break  # the name of a website
             if token.is_capital or (last is not None and token.text[0].isdigit() and len(token.text) < 4):
                 last = current
             elif not self._binds(current, last, headed=number != head):
@@ -296,6 +327,8 @@ class _Search:
     def _ends_name(self, number: int, head: int) -> bool:
         """Return whether a token cannot be part of a name that began before it."""
         token = self._tokens[number]
+        if number == head:
+            return number in self._people
         gap = self._found.layout.masked.text[self._tokens[number - 1].end : token.start] if number else ""
         role = is_role(token.text) and number > head + 1
         return number in self._people or (token.opens and number > head) or "\n\n" in gap or len(gap) > 3 or role
@@ -312,7 +345,9 @@ class _Search:
         if not token.is_capital or (number > 0 and self._is_inside(number)):
             return None
         start = number
-        if token.lower in _OPENERS and not article and (token.opens or token.lower in _LINKS):
+        if token.opens and token.lower in _TITLE_NOUNS:
+            return None
+        if token.lower in _OPENERS and not article and (token.opens or token.lower in _PREPOSITIONS):
             return None
         last = self._capitals_from(start, start)
         if last is None or (article and last == start):
@@ -325,7 +360,7 @@ class _Search:
     def _is_inside(self, number: int) -> bool:
         """Return whether the capital before a token belongs to it, so that a run has been judged already."""
         before = self._tokens[number - 1]
-        function_word = before.opens and before.lower in _OPENERS
+        function_word = before.opens and (before.lower in _OPENERS or before.lower in _TITLE_NOUNS)
         return before.block == self._tokens[number].block and before.is_capital and not function_word and (
             number - 1 not in self._people and number - 1 not in self._areas and before.is_word
         )
@@ -335,6 +370,8 @@ class _Search:
         while last > first and (not self._tokens[last].is_word or self._tokens[last].text[0].isdigit()):
             last -= 1
         last = self._with_tail(last)
+        if not self._tokens[first].opens and not is_role(self._tokens[first].text) and first not in self._areas:
+            last = self._continued(last)
         return None if all(one in self._areas for one in range(first, last + 1)) else last
 
     def _with_tail(self, last: int) -> int:
@@ -344,6 +381,21 @@ class _Search:
             if tail.lower() in _TAILS and tail.split()[-1][0].isupper():
                 return last + size
         return last
+
+    def _continued(self, last: int) -> int:
+        """Return where a name ends that goes on behind small words: "Huis van de Wijk", "Moeders voor Moeders"."""
+        step = 1
+        while step < 4 and self._found.beside(last, step) in ("van", "de", "het", "den", "der", "voor", "in", "veur"):
+            step += 1
+        number = last + step
+        first_link = self._found.beside(last, 1)
+        if step == 1 or not self._same_block(last, number) or not self._tokens[number].is_capital or number in self._people:
+            return last
+        if self._tokens[last].lower in _EVENTS:
+            return last
+        plain = self._is_plain(last)
+        fits = number not in self._areas if first_link == "in" else plain
+        return number if plain and fits and first_link in ("van", "voor", "in", "veur") else last
 
     def _known_at(self, number: int) -> BodyMention | None:
         for length in range(min(_LONGEST_KNOWN, len(self._tokens) - number), 0, -1):
@@ -369,8 +421,10 @@ class _Search:
         name = self._found.text(first, last)
         tokens = self._tokens[first : last + 1]
         lowers = [one.lower for one in tokens if one.is_word]
-        if self._found.in_heading(first) and name.isupper() and len(tokens) > 1:
-            return None
+        if name.isupper() and len(lowers) > 1 and max(map(len, lowers)) > 3:
+            return None  # a heading, or somebody shouting
+        if "-" in name and lowers[-1].rsplit("-", 1)[-1] in self._lexicon.ordinary and name.rsplit("-", 1)[-1].islower():
+            return None  # "MKBA-methodiek"
         if self._is_initiative_name(first, last, lowers):
             return BodyMention(first, last, name, "initiative", 0.85)
         if self._is_other_thing(first, last):
@@ -406,7 +460,7 @@ class _Search:
         before = self._found.beside(first, -1).lower()
         if before in _EVENTS or self._found.beside(first, -2).lower() in _EVENTS and before in ("‘", "'", "“", "\"", "van", ":"):
             return True
-        if before in ("de", "het") and self._found.beside(first, -2).lower() in ("in", "op", "langs", "naast") and not (
+        if before in ("de", "het") and self._found.beside(first, -2).lower() in ("in", "op", "langs", "naast", "naar") and not (
             any(head_kind(one.text) or one.lower in _OF_ORGANISATIONS for one in self._tokens[first : last + 1])
         ):
             return True
@@ -437,7 +491,16 @@ class _Search:
             return None
         if self._found.beside(number, 1) == "-" or "." in name or any(one.isdigit() for one in name):
             return None
+        if token.opens and not self._acts(number):
+            return None
         return BodyMention(number, number, name, self._kind_of(name), 0.5 if token.opens else 0.65)
+
+    def _acts(self, number: int) -> bool:
+        """Return whether a word that may be a verb, or an "en" or comma, follows a name that opens a sentence."""
+        after = self._found.beside(number, 1)
+        if after in ("en", ",", "&", "and", "(", ":") or after in _AUXILIARIES or after in _SPEECH:
+            return True
+        return after.islower() and after.endswith(("t", "de", "te", "den", "ten", "ed")) and len(after) > 3
 
     def _judge_many(self, first: int, last: int, name: str) -> BodyMention | None:
         """Return what several capitals are, none of which says so by itself."""
@@ -446,7 +509,8 @@ class _Search:
         unknown = [one for one in tokens if not self._lexicon.is_ordinary(one.text) and one.lower not in _CAPITALS_SMALL]
         if tokens[0].opens and (self._is_plain(first) or tokens[0].text in _CAPITALS):
             return None
-        if self._found.in_heading(first) and not unknown:
+        titled = first > 0 and self._tokens[first - 1].lower in _TITLE_NOUNS
+        if self._found.in_heading(first) and not unknown and not titled:
             return None
         if is_role(tokens[0].text) or tokens[0].text in _CAPITALS:
             return None
@@ -464,7 +528,8 @@ class _Search:
         """Return whether a name by its words is that of an initiative or an organisation."""
         lowers = fold(name).split()
         heads = {head_kind(one) for one in name.split()}
-        civic = any(re.match(r"(?:buurt|wijk|bewoner|dorp)(?:\w{3,}|s?$)", one) for one in lowers)
+        civic = any(re.match(r"(?:buurt|wijk|bewoner|dorp)(?!team)(?:\w{3,}|s?$)", one) or one in _CIVIC_WORDS for one in lowers)
+        civic = civic or (len(lowers) > 1 and lowers[-1] in _TAILS)
         return "initiative" if "initiative" in heads or civic else "organisation"
 
     # ------------------------------------------------------------------------------------------------ the rest

@@ -108,7 +108,7 @@ def _rows() -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 
 def _spellings(name: str) -> Iterable[str]:
-    bare = _TAIL.sub("", name).strip()
+    bare = re.sub(r"^(?:Stadsdeel|Buurt|Dorp|Kern) (?=[A-Z])", "", _TAIL.sub("", name).strip())
     return dict.fromkeys((fold(bare), fold(bare.replace("/", " en ")), fold(bare.replace(",", ""))))
 
 
@@ -120,6 +120,10 @@ def _parts(place: Place) -> Iterator[str]:
     pieces = [piece.strip() for piece in re.split(r"\ben\b", bare)]
     for piece in pieces if len(pieces) > 1 else []:
         yield piece
+    for direction in words("areas")["directions"]:
+        for stem in (bare.removesuffix(f" {direction}"), bare.removeprefix(f"{direction} ")):
+            if stem != bare:
+                yield stem
     for piece in (bare, *pieces):
         for ending in _ENDINGS:
             stem = piece.removesuffix(ending).strip()

@@ -130,7 +130,7 @@ def take_apart(text: str) -> Layout:
 class _Raw:
     block: Block
     apart: bool  # whether a blank line stands before it
-    indent: int
+    marked: bool = False  # whether mark-up says that it is a heading
 
 
 def _raw_blocks(text: str, masked: str) -> Iterator[_Raw]:
@@ -153,10 +153,10 @@ def _raw_blocks(text: str, masked: str) -> Iterator[_Raw]:
                 cells = [replace(one, kind=BlockKind.HEADING) for one in cells]
             elif len(heads) == len(cells):
                 cells = [replace(one, label=head) for one, head in zip(cells, heads, strict=True)]
-            yield from (_Raw(one, apart, 0) for one in cells)
+            yield from (_Raw(one, apart) for one in cells)
         else:
             heads = []
-            yield _Raw(_line_block(line, shown, start), apart, len(line) - len(line.lstrip()))
+            yield _Raw(_line_block(line, shown, start), apart, line.lstrip().startswith("#"))
         apart = False
 
 
@@ -197,7 +197,7 @@ def _is_bare_heading(line: str, shown: str, begin: int) -> bool:
     tail = shown[begin:].strip()
     ended = tail.endswith((".", "?", "!", ":", ";", ",")) and not bold
     return bool(tail) and tail[0].isupper() and not ended and (len(tail.split()) <= 14 or bold) and (
-        not number or len(tail.split()) <= 7
+        not number or bold or len(tail.split()) <= 7
     )
 
 
@@ -210,10 +210,10 @@ def _joined(raws: Iterator[_Raw], masked: str) -> Iterator[Block]:
             held = replace(held, block=joined)
             continue
         if held is not None:
-            yield _labelled(held.block, masked)
+            yield held.block if held.marked else _labelled(held.block, masked)
         held = raw
     if held is not None:
-        yield _labelled(held.block, masked)
+        yield held.block if held.marked else _labelled(held.block, masked)
 
 
 def _kind_joined(kind: BlockKind) -> BlockKind:

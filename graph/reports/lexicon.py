@@ -56,7 +56,7 @@ class Lexicon:
     def is_compound(self, word: str) -> bool:
         """Return whether a word is put together from ordinary ones: "zorginnovatiebijeenkomst"."""
         lower = word.lower()
-        for cut in range(3, len(lower) - 3):
+        for cut in range(4, len(lower) - 3):
             if lower[cut:] in self.ordinary:
                 first = lower[:cut]
                 if first in self.ordinary or (first[-1] == "s" and first[:-1] in self.ordinary) or (

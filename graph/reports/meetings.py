@@ -18,7 +18,8 @@ _LIST = words("time")
 def _pattern(*lists: str, ends: bool = False) -> re.Pattern[str]:
     chosen = sorted((one for name in lists for one in _LIST[name]), key=len, reverse=True)
     before = r"\b\w*" if ends else r"\b"
-    return re.compile(rf"{before}(?:{'|'.join(map(re.escape, chosen))})\b", re.IGNORECASE)
+    after = r"(?:en|s)?\b" if ends else r"\b"
+    return re.compile(rf"{before}(?:{'|'.join(map(re.escape, chosen))}){after}", re.IGNORECASE)
 
 
 _NOUN, _HELD = _pattern("meeting_nouns", ends=True), _pattern("held_verbs")
@@ -44,6 +45,8 @@ class _Seen:
     number: int
     sentence: str
     before: str
+    text: str
+    titled: bool
 
 
 def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
@@ -78,6 +81,7 @@ def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
 
 
 def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
+    titled = bool(_NOUN.search(_title(layout)))
     numbers = {block.start: number for number, block in enumerate(layout.blocks)}
     for one in dates:
         sentence = layout.sentence_at(one.start)
@@ -85,7 +89,7 @@ def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
             text = layout.masked.text
             before = text[max(sentence.start, one.start - 25) : one.start]
             whole = f"{sentence.block.label}: {text[sentence.start : sentence.end]}"
-            yield _Seen(one, sentence.block, numbers[sentence.block.start], whole, before)
+            yield _Seen(one, sentence.block, numbers[sentence.block.start], whole, before, text[one.start : one.end], titled)
 
 
 def _weight(seen: _Seen) -> float:
@@ -96,6 +100,8 @@ def _weight(seen: _Seen) -> float:
     weight = 1.5 * noun + 1.0 * held + 0.5 * seen.date.is_day
     if top and (seen.block.label in _DATE_LABELS or (noun and seen.block.kind is BlockKind.HEADING)):
         weight += 3
+    if seen.number in (1, 2) and seen.titled and not noun and re.match(r"[^:]*: (?:[A-Z][\w' -]+, )?\W*$", rest.partition(seen.text)[0]):
+        weight += 3  # "Utrecht, 8 juni 2023" below a title that speaks of a meeting
     if seen.block.kind is BlockKind.CELL or seen.block.label.startswith(("actie", "besluit", "wie", "deadline")):
         weight -= 3 if not noun or seen.block.label in _DEADLINES else 1
     if _NOT.search(seen.before):

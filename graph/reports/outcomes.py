@@ -6,7 +6,8 @@ A label wins ("Besluit:", the heading "Actielijst", the column "actie"); else wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,13 +24,15 @@ _STARTS: tuple[tuple[str, str], ...] = tuple(
 )
 _LEAST: Mapping[str, float] = _LIST["least"]
 _CERTAINTY: Mapping[str, float] = _LIST["certainty"]
-_ORDER = ("decision", "commitment", "action", "hypothesis", "advice", "solution", "tension", "insight")
+_ORDER = ("decision", "commitment", "action", "question", "hypothesis", "advice", "solution", "tension", "insight")
 """Of two kinds with the same weight the first wins: what binds people before what they think."""
 _WHO = frozenset(("wie", "wie?", "actiehouder", "trekker", "eigenaar", "door", "door wie", "uitvoerder", "verantwoordelijke", "verantwoordelijk", "who", "owner"))
 _WHEN = frozenset(("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "datum", "when", "due", "einddatum", "uiterlijk", "planning", "status"))
 _WHAT = frozenset(("wat", "omschrijving", "onderwerp", "actie", "afspraak", "what", "action", "activiteit", "taak"))
 _INLINE = re.compile(r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)")
 _LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|facilitator)", re.IGNORECASE)
+_SUBJECT = 45
+"""Characters at the beginning of a sentence in which its subject stands."""
 _SHORTEST = 12
 """Characters below which a sentence is no outcome, unless a label says that it is."""
 
@@ -41,7 +44,7 @@ class _Judged:
     start: int
 
 
-def find_outcomes(layout: Layout, dates: list[DateFound]) -> list[OutcomeFound]:
+def find_outcomes(layout: Layout, dates: list[DateFound], actors: Sequence[int] = ()) -> list[OutcomeFound]:
     """Return the outcomes of a report, each passage once.
 
     Parameters
@@ -50,19 +53,22 @@ def find_outcomes(layout: Layout, dates: list[DateFound]) -> list[OutcomeFound]:
         The report.
     dates
         What `find_dates` gave; one in an action is its due date.
+    actors
+        Where people and bodies are named, in the order of the text.
 
     Notes
     -----
     About linear in the number of sentences.
     """
-    search = _Search(layout, dates)
+    search = _Search(layout, dates, actors)
     return [*search.outcomes()]
 
 
 class _Search:
     """One search through one text."""
 
-    def __init__(self, layout: Layout, dates: list[DateFound]) -> None:
+    def __init__(self, layout: Layout, dates: list[DateFound], actors: Sequence[int]) -> None:
+        self._actors = sorted(actors)
         self._layout = layout
         self._dates = dates
         self._rows: dict[int, list[Block]] = {}
@@ -114,11 +120,13 @@ class _Search:
         label, from_section = self._label(block)
         if is_question:
             return self._judge_question(sentence, text)
-        if label == "question" and not from_section:
-            return _Judged("question", 0.8, sentence.start)
+        if label == "question":
+            asked = not from_section and sentence.start - block.start < 2
+            asked = asked and "?" not in self._layout.masked.text[block.start : block.end]
+            return _Judged("question", 0.8, sentence.start) if asked else self._weigh(sentence, text, "")
         if label and (not from_section or block.kind is BlockKind.ITEM) and sentence.start - block.start < 2:
             return _Judged(label, 0.8 if not from_section else 0.75, sentence.start)
-        if len(text.strip()) < _SHORTEST or self._layout.line_of(sentence.start) in self._announcing:
+        if len(text.strip()) < _SHORTEST or len(re.findall(r"[^\W\d]{2,}", text)) < 4 or self._layout.line_of(sentence.start) in self._announcing:
             return None
         return self._weigh(sentence, text, label)
 
@@ -153,16 +161,19 @@ class _Search:
             return None
         if _not_question().search(text.lower()) or len(text.split()) < 3:
             return None
-        return _Judged("question", _CERTAINTY["question"], sentence.start)
+        return _Judged("question", 0.85, sentence.start)
 
     def _weigh(self, sentence: Sentence, text: str, label: str) -> _Judged | None:
         """Return the kind whose words weigh most, where they weigh enough."""
-        lower = " ".join(text.lower().split())
+        lower = " ".join(text.lower().split()).lstrip("\"'‘“(")
+        acts = self._acts(sentence, lower)
         best, margin = "", -0.01
         for kind in _ORDER:
-            weight = sum(weight for weight, pattern in _patterns()[kind] if pattern.search(lower))
-            if kind == label:
-                weight += 2
+            weight = sum(
+                weight for weight, pattern, by_whom in _patterns()[kind] if (acts or not by_whom) and pattern.search(lower)
+            )
+            if kind == label and sentence.block.kind is BlockKind.ITEM:
+                weight += 1
             if sentence.block.kind is BlockKind.ITEM and kind in ("insight", "action"):
                 weight += 0.5
             if weight - _LEAST[kind] > margin:
@@ -170,6 +181,12 @@ class _Search:
         if not best:
             return None
         return _Judged(best, min(0.9, _CERTAINTY[best] + margin / 20), sentence.start)
+
+    def _acts(self, sentence: Sentence, lower: str) -> bool:
+        """Return whether a sentence begins with somebody who can act: a person, a body, or "the board"."""
+        number = bisect_left(self._actors, sentence.start)
+        named = number < len(self._actors) and self._actors[number] < sentence.start + _SUBJECT
+        return named or bool(_collective().search(lower))
 
     # ------------------------------------------------------------------------------------------------ the outcome
 
@@ -225,11 +242,17 @@ def _announcing(layout: Layout) -> frozenset[int]:
 
 
 @cache
-def _patterns() -> Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]:
+def _patterns() -> Mapping[str, tuple[tuple[float, re.Pattern[str], bool], ...]]:
+    """Return weight and pattern of every cue, and whether it only counts where somebody who can act is the subject."""
     return {
-        kind: tuple((float(weight), re.compile(pattern)) for weight, pattern in rules)
+        kind: tuple((float(rule[0]), re.compile(rule[1]), len(rule) > 2) for rule in rules)
         for kind, rules in _LIST["patterns"].items()
     }
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    return re.compile(_LIST["collective"])
 
 
 @cache

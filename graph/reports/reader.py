@@ -83,13 +83,14 @@ class RulesReader:
         bodies, named = _bodies(mentions, found, areas)
         dates = find_dates(layout, self.today)
         owners = _Owners(found, people, named)
+        actors = [*named, *(found.tokens[number].start for number in people.owner_of)]
         return Proposals(
             initiatives=[one for one in bodies if one.kind == "initiative"],
             organisations=[one for one in bodies if one.kind == "organisation"],
             people=people.people,
             areas=collect_areas(areas, found),
             meetings=[owners.leading(one) for one in find_meetings(layout, dates)],
-            outcomes=[owners.owning(one) for one in find_outcomes(layout, dates)],
+            outcomes=[owners.owning(one) for one in find_outcomes(layout, dates, actors)],
             partnerships=list(find_partnerships(layout, named)),
             wishes=list(find_wishes(layout, named)),
             kept_out=dict(layout.masked.kept_out),

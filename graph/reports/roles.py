@@ -84,7 +84,7 @@ class PeopleCollector:
         -----
         Linear in the number of mentions times that of people with one surname.
         """
-        ordered = sorted(mentions, key=lambda one: (not (one.given and one.surname), one.given[:1] and one.given[0].endswith("."), one.first))
+        ordered = sorted(mentions, key=lambda one: (not (one.given and one.surname), bool(one.given) and one.given[0].endswith("."), one.first))
         groups: list[list[PersonMention]] = []
         for mention in ordered:
             group = next((one for one in groups if _same(one[0], mention)), None)
