@@ -100,7 +100,9 @@ def _outcomes(found: Sequence[Document], truth: Sequence[Document], *, kinds: bo
     left = list(truth)
     score = Score(proposed=len(found), there=len(left))
     for one in found:
-        match = next((other for other in left if (not kinds or one["kind"] == other["kind"]) and _overlap(one, other)), None)
+        match = next(
+            (other for other in left if (not kinds or one["kind"] == other["kind"]) and _overlap(one, other)), None
+        )
         if match is None:
             score.excess.append(f"{one['kind']}: {one['passage']}")
         else:
@@ -157,7 +159,9 @@ def main(arguments: list[str]) -> None:
         scores = measure(Path(name))
         rows = [[kind, *(f"{figure:.2f}" for figure in one.figures()), one.there] for kind, one in scores.items()]
         print(f"{name} ({time.perf_counter() - started:.1f} s)")
-        print(tabulate(rows, ["kind", "precision", "recall", "F1", "annotated"], tablefmt="github", disable_numparse=True))
+        print(
+            tabulate(rows, ["kind", "precision", "recall", "F1", "annotated"], tablefmt="github", disable_numparse=True)
+        )
         for kind, one in scores.items() if misses else ():
             print(f"\n{kind}\n  missed: {'; '.join(one.missed)}\n  excess: {'; '.join(one.excess)}")
 

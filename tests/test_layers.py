@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 FLOW = (
     "graph.errors", "graph.collecting", "graph.schema", "graph.claims", "graph.consolidation", "graph.changes",
-    "graph.store",
+    "graph.store", "graph.reports",
     "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "viz", "api",
     "graph.cli",
 )  # fmt: skip

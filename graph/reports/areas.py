@@ -97,7 +97,9 @@ def _home(mentions: list[AreaMention]) -> Counter[str]:
 def _choose(mention: AreaMention, home: Counter[str]) -> Place | None:
     """Return the area that a name means here, or None where that cannot be told."""
     order = {"municipality": 0, "borough": 1, "district": 2, "neighbourhood": 3, "place": 4}
-    known = sorted(mention.places, key=lambda one: (-home[one.municipality] if one.code else 0, order[one.level], one.code))
+    known = sorted(
+        mention.places, key=lambda one: (-home[one.municipality] if one.code else 0, order[one.level], one.code)
+    )
     if not known:
         return None
     best = known[0]
@@ -131,7 +133,11 @@ class _Search:
         """Return the municipality in which most districts that are named here lie together, where two or more do."""
         homes: dict[str, set[str]] = defaultdict(set)
         for number, token in enumerate(self._found.tokens):
-            if not token.is_capital or token.text.lower() in self._lexicon.first_names or fold(token.text) in _NOT_AREAS:
+            if (
+                not token.is_capital
+                or token.text.lower() in self._lexicon.first_names
+                or fold(token.text) in _NOT_AREAS
+            ):
                 continue
             places = self._places_at(number, 1) + self._gazetteer.with_part(token.text)
             alone = len({one.municipality for one in places}) == 1 and self._cue(number) >= 0.9
@@ -159,7 +165,11 @@ class _Search:
         token = self._found.tokens[number]
         if not token.is_capital and token.text not in ("de", "het", "'t", "’t", "den"):
             return None
-        if "-" in token.text[1:-1] and not self._gazetteer.named(token.text) and (within := self._within_town(token.text)) is not None:
+        if (
+            "-" in token.text[1:-1]
+            and not self._gazetteer.named(token.text)
+            and (within := self._within_town(token.text)) is not None
+        ):
             return AreaMention(number, number, "", within, 0.85)
         for length in range(self._gazetteer.longest, 0, -1):
             last = number + length - 1
@@ -219,7 +229,13 @@ class _Search:
             return cue >= (0.9 if not (town or local) else 0.5)
         if first == last and (lower in self._lexicon.first_names or (lower in self._lexicon.surnames and not town)):
             return cue >= 0.5 or (local and lower not in self._lexicon.first_names) or self._is_municipality(places)
-        return town or local or cue >= 0.5 or (last > first and not self._all_ordinary(first, last)) or name.endswith(_ENDS)
+        return (
+            town
+            or local
+            or cue >= 0.5
+            or (last > first and not self._all_ordinary(first, last))
+            or name.endswith(_ENDS)
+        )
 
     @staticmethod
     def _is_municipality(places: tuple[Place, ...]) -> bool:
@@ -285,8 +301,12 @@ class _Search:
     def _run_end(self, number: int) -> int:
         tokens = self._found.tokens
         last = number
-        while last + 1 < len(tokens) and last - number < 3 and tokens[last + 1].is_capital and not tokens[last + 1].opens and (
-            tokens[last + 1].block == tokens[number].block
+        while (
+            last + 1 < len(tokens)
+            and last - number < 3
+            and tokens[last + 1].is_capital
+            and not tokens[last + 1].opens
+            and (tokens[last + 1].block == tokens[number].block)
         ):
             last += 1
         return last

@@ -33,17 +33,82 @@ _STREETS = ("straat", "weg", "laan", "plein", "kade", "gracht", "steeg", "singel
 _PREPOSITIONS = frozenset(("in", "op", "aan", "bij", "van", "voor", "te", "uit", "tot", "of", "en", "the"))
 _LINKED_OPENERS = frozenset(("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "een", "voor", "met", "namens", "volgens", "tijdens", "naast", "tussen", "vanuit", "via", "tegen", "als", "en", "of", "omdat",
                              "daarnaast", "bovendien", "volgend", "vorige", "beste", "lieve", "dank", "dankzij", "ondanks"))  # fmt: skip
-_CIVIC_HEAD = re.compile(r"(?:buurt|wijk|dorps|bewoners)(?!team|bewoner|agent|zuster|verpleeg|centr|huis$|coach|genoot|genoten|gericht|en$|s$)[a-zëï]{4,}")
-_CIVIC_WORDS = frozenset(("tuin", "moeders", "buren", "vaders", "buurvrouwen", "keuken", "soep", "naobers", "noabers", "mekare", "mekaar", "burenhulp", "sterk"))
-_TITLE_NOUNS = frozenset(("overleg", "verslag", "notulen", "nieuwsbrief", "vergadering", "bijeenkomst", "jaarverslag", "minutes", "steering", "group"))
+_CIVIC_HEAD = re.compile(
+    r"(?:buurt|wijk|dorps|bewoners)(?!team|bewoner|agent|zuster|verpleeg|centr|huis$|coach|genoot|genoten|gericht|en$|s$)[a-zëï]{4,}"
+)
+_CIVIC_WORDS = frozenset(
+    (
+        "tuin",
+        "moeders",
+        "buren",
+        "vaders",
+        "buurvrouwen",
+        "keuken",
+        "soep",
+        "naobers",
+        "noabers",
+        "mekare",
+        "mekaar",
+        "burenhulp",
+        "sterk",
+    )
+)
+_TITLE_NOUNS = frozenset(
+    (
+        "overleg",
+        "verslag",
+        "notulen",
+        "nieuwsbrief",
+        "vergadering",
+        "bijeenkomst",
+        "jaarverslag",
+        "minutes",
+        "steering",
+        "group",
+    )
+)
 _VENUE_LABELS = frozenset(("plaats", "locatie", "waar", "place", "venue", "where"))
+_MEETINGS = frozenset(words("time")["meeting_nouns"])
 _COUNCILS = frozenset(("wijkberaad", "buurtberaad", "dorpsberaad", "bewonersberaad"))
 _DAYS = frozenset(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"))
 _OPENERS = frozenset(words("names")["not_first"]) | _LINKED_OPENERS
 _PLURALS = ("coöperaties", "initiatieven", "organisaties", "verenigingen", "stichtingen", "corporaties")
-_EVENT_ENDS = ("bijeenkomst", "middag", "avond", "overleg", "vergadering", "festival", "feest", "conferentie", "verslag")
-_LINKS = frozenset(("van", "de", "der", "den", "het", "voor", "in", "op", "aan", "te", "bij", "of", "for", "the", "and", "en", "uit", "tot"))
-_AUXILIARIES = frozenset(("is", "was", "heeft", "had", "gaat", "wil", "kan", "zal", "moet", "wordt", "werd", "has", "will", "zijn"))
+_EVENT_ENDS = (
+    "bijeenkomst",
+    "middag",
+    "avond",
+    "overleg",
+    "vergadering",
+    "festival",
+    "feest",
+    "conferentie",
+    "verslag",
+)
+_LINKS = frozenset(
+    (
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "voor",
+        "in",
+        "op",
+        "aan",
+        "te",
+        "bij",
+        "of",
+        "for",
+        "the",
+        "and",
+        "en",
+        "uit",
+        "tot",
+    )
+)
+_AUXILIARIES = frozenset(
+    ("is", "was", "heeft", "had", "gaat", "wil", "kan", "zal", "moet", "wordt", "werd", "has", "will", "zijn")
+)
 _SPEECH = frozenset(words("names")["speech"])
 _NAME_ARTICLES = frozenset(("De", "Het", "'t", "’t", "Ons", "Onze"))
 _ARTICLES = frozenset(("de", "het", "een", "'t", "’t", "d'", "'s", "’s", "'n"))
@@ -122,9 +187,7 @@ def _is_head(name: str) -> bool:
 class _Search:
     """One search through one text."""
 
-    def __init__(
-        self, found: Words, lexicon: Lexicon, areas: list[AreaMention], people: list[PersonMention]
-    ) -> None:
+    def __init__(self, found: Words, lexicon: Lexicon, areas: list[AreaMention], people: list[PersonMention]) -> None:
         self._found = found
         self._tokens = found.tokens
         self._lexicon = lexicon
@@ -170,7 +233,9 @@ class _Search:
         """Return a municipality, its council, a province or a ministry by name."""
         word, lower = self._tokens[number].text, self._tokens[number].lower
         after = number + 1
-        if lower in ("gemeente", "municipality") or (lower in ("gemeenteraad", "raad") and self._found.beside(number, 1) == "van"):
+        if lower in ("gemeente", "municipality") or (
+            lower in ("gemeenteraad", "raad") and self._found.beside(number, 1) == "van"
+        ):
             if self._found.beside(number, 1) in ("van", "of"):
                 after += 1
             area = self._areas.get(after)
@@ -198,7 +263,11 @@ class _Search:
         if not kind or self._found.block_of(number).label in _VENUE_LABELS:
             return None
         after = number + size
-        if self._tokens[number].lower.endswith("initiatieven") and self._found.beside(after - 1, 1) in ("als", "zoals", "van"):
+        if self._tokens[number].lower.endswith("initiatieven") and self._found.beside(after - 1, 1) in (
+            "als",
+            "zoals",
+            "van",
+        ):
             after += 1
         quoted = self._quoted(after, number)
         if not quoted and self._tokens[number].is_capital:
@@ -221,7 +290,11 @@ class _Search:
     def _behind_links(self, number: int, head: int) -> int:
         """Return where the capitals behind a head begin: "Buurthuis van de Toekomst"."""
         step = 0
-        while step < 3 and self._same_block(head, number + step) and self._tokens[number + step].text in ("van", "de", "het", "voor", "der"):
+        while (
+            step < 3
+            and self._same_block(head, number + step)
+            and self._tokens[number + step].text in ("van", "de", "het", "voor", "der")
+        ):
             step += 1
         target = number + step
         plain = step and self._same_block(head, target) and self._tokens[target].is_capital
@@ -230,7 +303,11 @@ class _Search:
     def _head_at(self, number: int) -> tuple[str, int]:
         if self._same_block(number, number + 1):
             pair = f"{self._tokens[number].lower} {self._tokens[number + 1].lower}"
-            for kind, heads in (("initiative", _INITIATIVE), ("organisation", _ORGANISATION), ("describing", _DESCRIBING)):
+            for kind, heads in (
+                ("initiative", _INITIATIVE),
+                ("organisation", _ORGANISATION),
+                ("describing", _DESCRIBING),
+            ):
                 if pair in heads:
                     return kind, 2
         return head_kind(self._tokens[number].text), 1
@@ -240,7 +317,10 @@ class _Search:
         whole = self._found.text(first, last)
         whole = whole[0].upper() + whole[1:]
         if kind == "describing":
-            if all(one in self._areas or not self._tokens[one].is_word for one in range(last, first, -1)[: len(rest.split())]):
+            if all(
+                one in self._areas or not self._tokens[one].is_word
+                for one in range(last, first, -1)[: len(rest.split())]
+            ):
                 return None
             real = "initiative" if "initiatie" in head.lower or "coöperatie" in head.lower else self._kind_of(rest)
             return BodyMention(first, last, rest, real, 0.85, (whole,))
@@ -286,7 +366,11 @@ class _Search:
         while step < 4 and self._found.beside(last, step) in _LINKS:
             step += 1
         word = self._found.beside(last, 1)
-        if step == 1 or not self._same_block(head, last + step) or word in ("in", "op", "uit", "bij", "te", "aan", "en"):
+        if (
+            step == 1
+            or not self._same_block(head, last + step)
+            or word in ("in", "op", "uit", "bij", "te", "aan", "en")
+        ):
             return None
         return self._capitals_from(last + step, head) if last + step not in self._areas else None
 
@@ -317,7 +401,9 @@ class _Search:
         if text in ("en", "-") and last is not None:
             if not headed or self._tokens[number + 1].text in ("De", "Het"):
                 return False
-            both_areas = last in self._areas and number + 1 in self._areas and not self._found.beside(number, 2)[:1].isupper()
+            both_areas = (
+                last in self._areas and number + 1 in self._areas and not self._found.beside(number, 2)[:1].isupper()
+            )
             return both_areas or (self._is_plain(last) and self._is_plain(number + 1))
         return False
 
@@ -361,8 +447,11 @@ class _Search:
         """Return whether the capital before a token belongs to it, so that a run has been judged already."""
         before = self._tokens[number - 1]
         function_word = before.opens and (before.lower in _OPENERS or before.lower in _TITLE_NOUNS)
-        return before.block == self._tokens[number].block and before.is_capital and not function_word and (
-            number - 1 not in self._people and number - 1 not in self._areas and before.is_word
+        return (
+            before.block == self._tokens[number].block
+            and before.is_capital
+            and not function_word
+            and (number - 1 not in self._people and number - 1 not in self._areas and before.is_word)
         )
 
     def _trim(self, first: int, last: int) -> int | None:
@@ -389,7 +478,12 @@ class _Search:
             step += 1
         number = last + step
         first_link = self._found.beside(last, 1)
-        if step == 1 or not self._same_block(last, number) or not self._tokens[number].is_capital or number in self._people:
+        if (
+            step == 1
+            or not self._same_block(last, number)
+            or not self._tokens[number].is_capital
+            or number in self._people
+        ):
             return last
         if self._tokens[last].lower in _EVENTS:
             return last
@@ -403,18 +497,28 @@ class _Search:
             if not self._same_block(number, last) or last in self._people:
                 continue
             name = self._found.text(number, last)
-            if fold(name) in _KNOWN and name[:1].isupper() | (name[0] in "'’") and self._is_known_here(number, last, name):
+            if (
+                fold(name) in _KNOWN
+                and name[:1].isupper() | (name[0] in "'’")
+                and self._is_known_here(number, last, name)
+            ):
                 return BodyMention(number, last, name, self._kind_of(name), 0.95)
         return None
 
     def _is_known_here(self, first: int, last: int, name: str) -> bool:
         """Return whether a well-known name stands for the body: an ordinary word at the start of a sentence does not."""
-        if self._found.beside(last, 1)[:1].isupper() and last + 1 not in self._people and not self._tokens[last + 1].opens:
+        if (
+            self._found.beside(last, 1)[:1].isupper()
+            and last + 1 not in self._people
+            and not self._tokens[last + 1].opens
+        ):
             return self._found.beside(last, 1).lower() in _OF_ORGANISATIONS and False or last > first
         ordinary = first == last and self._lexicon.is_ordinary(name)
         if ordinary and name.isupper() and len(name) > 1:
             return True
-        return not ordinary or (not self._tokens[first].opens and self._found.beside(first, -1).lower() in _BODIES_BEFORE)
+        return not ordinary or (
+            not self._tokens[first].opens and self._found.beside(first, -1).lower() in _BODIES_BEFORE
+        )
 
     def _judge(self, first: int, last: int) -> BodyMention | None:
         """Return what a run of capitals is, or None where it is no body."""
@@ -423,7 +527,17 @@ class _Search:
         lowers = [one.lower for one in tokens if one.is_word]
         if name.isupper() and len(lowers) > 1 and max(map(len, lowers)) > 3:
             return None  # a heading, or somebody shouting
-        if "-" in name and lowers[-1].rsplit("-", 1)[-1] in self._lexicon.ordinary and name.rsplit("-", 1)[-1].islower():
+        if (
+            {lowers[0], lowers[-1]} & _MEETINGS
+            or lowers[0].endswith(("top", "gesprek"))
+            and lowers[0].startswith(("wijk", "buurt", "dorps", "stads"))
+        ):
+            return None
+        if (
+            "-" in name
+            and lowers[-1].rsplit("-", 1)[-1] in self._lexicon.ordinary
+            and name.rsplit("-", 1)[-1].islower()
+        ):
             return None  # "MKBA-methodiek"
         if self._is_initiative_name(first, last, lowers):
             return BodyMention(first, last, name, "initiative", 0.85)
@@ -439,7 +553,13 @@ class _Search:
         if lowers[0].endswith(_PLURALS):
             return None
         if head_kind(lowers[-1]) in ("initiative", "organisation") or any(one in _OF_ORGANISATIONS for one in lowers):
-            if tokens[0].opens and self._is_plain(first) and len(lowers) == 2 and not tokens[1].opens and not tokens[1].is_capital:
+            if (
+                tokens[0].opens
+                and self._is_plain(first)
+                and len(lowers) == 2
+                and not tokens[1].opens
+                and not tokens[1].is_capital
+            ):
                 return None
             return BodyMention(first, last, name, self._kind_of(name), 0.8)
         return self._judge_many(first, last, name)
@@ -458,10 +578,18 @@ class _Search:
     def _is_other_thing(self, first: int, last: int) -> bool:
         """Return whether a run names an event, text, programme or place, or a portfolio of an alderman."""
         before = self._found.beside(first, -1).lower()
-        if before in _EVENTS or self._found.beside(first, -2).lower() in _EVENTS and before in ("‘", "'", "“", "\"", "van", ":"):
+        if (
+            before in _EVENTS
+            or self._found.beside(first, -2).lower() in _EVENTS
+            and before in ("‘", "'", "“", '"', "van", ":")
+        ):
             return True
-        if before in ("de", "het") and self._found.beside(first, -2).lower() in ("in", "op", "langs", "naast", "naar") and not (
-            any(head_kind(one.text) or one.lower in _OF_ORGANISATIONS for one in self._tokens[first : last + 1])
+        if (
+            before in ("de", "het")
+            and self._found.beside(first, -2).lower() in ("in", "op", "langs", "naast", "naar")
+            and not (
+                any(head_kind(one.text) or one.lower in _OF_ORGANISATIONS for one in self._tokens[first : last + 1])
+            )
         ):
             return True
         if before in _PLACES_BEFORE and not any(one in self._areas for one in range(first, last + 1)):
@@ -483,7 +611,12 @@ class _Search:
         lower = token.lower
         if token.opens and self._lexicon.is_compound(name):
             return None
-        if self._lexicon.is_ordinary(name) or lower in self._lexicon.proper or lower.endswith(_STREETS) or lower in self._lexicon.streets:
+        if (
+            self._lexicon.is_ordinary(name)
+            or lower in self._lexicon.proper
+            or lower.endswith(_STREETS)
+            or lower in self._lexicon.streets
+        ):
             return None
         if lower in self._lexicon.first_names or lower in self._lexicon.surnames or name.endswith("-"):
             return None
@@ -506,7 +639,9 @@ class _Search:
         """Return what several capitals are, none of which says so by itself."""
         tokens = [one for one in self._tokens[first : last + 1] if one.is_word]
         before = self._found.beside(first, -1).lower()
-        unknown = [one for one in tokens if not self._lexicon.is_ordinary(one.text) and one.lower not in _CAPITALS_SMALL]
+        unknown = [
+            one for one in tokens if not self._lexicon.is_ordinary(one.text) and one.lower not in _CAPITALS_SMALL
+        ]
         if tokens[0].opens and (self._is_plain(first) or tokens[0].text in _CAPITALS):
             return None
         titled = first > 0 and self._tokens[first - 1].lower in _TITLE_NOUNS
@@ -528,7 +663,9 @@ class _Search:
         """Return whether a name by its words is that of an initiative or an organisation."""
         lowers = fold(name).split()
         heads = {head_kind(one) for one in name.split()}
-        civic = any(re.match(r"(?:buurt|wijk|bewoner|dorp)(?!team)(?:\w{3,}|s?$)", one) or one in _CIVIC_WORDS for one in lowers)
+        civic = any(
+            re.match(r"(?:buurt|wijk|bewoner|dorp)(?!team)(?:\w{3,}|s?$)", one) or one in _CIVIC_WORDS for one in lowers
+        )
         civic = civic or (len(lowers) > 1 and lowers[-1] in _TAILS)
         return "initiative" if "initiative" in heads or civic else "organisation"
 
@@ -538,7 +675,9 @@ class _Search:
         """Return the police and the like, which one report speaks of as one body."""
         token = self._tokens[number]
         before = self._found.beside(number, -1).lower()
-        named = before == "(" or (before == "de" and self._found.beside(number, -2).lower() in ("namens", "met", "door"))
+        named = before == "(" or (
+            before == "de" and self._found.beside(number, -2).lower() in ("namens", "met", "door")
+        )
         if token.lower in _GENERIC and named:
             return BodyMention(number, number, token.lower.capitalize(), "organisation", 0.5)
         return None
@@ -563,7 +702,9 @@ def merge_names(mentions: Iterable[BodyMention]) -> list[list[BodyMention]]:
     groups: list[list[BodyMention]] = []
     by_name: dict[str, list[BodyMention]] = {}
     for mention in mentions:
-        keys = {fold(re.sub(r"^(?:de|het|the) ", "", name, flags=re.IGNORECASE)) for name in (mention.name, *mention.others)}
+        keys = {
+            fold(re.sub(r"^(?:de|het|the) ", "", name, flags=re.IGNORECASE)) for name in (mention.name, *mention.others)
+        }
         group = next((by_name[key] for key in keys if key in by_name), None)
         if group is None:
             group = []

@@ -25,11 +25,15 @@ _WRITTEN = re.compile(
 )
 _ENGLISH = re.compile(
     rf"(?:(?P<weekday>{_DAY}),?\s+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s+"
-    rf"(?P<day>\d{{1,2}})(?:th|st|nd|rd)?\b(?:{_YEAR})?(?P<more>)", re.IGNORECASE)
+    rf"(?P<day>\d{{1,2}})(?:th|st|nd|rd)?\b(?:{_YEAR})?(?P<more>)",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d{2}|\d{2})(?![\d-])")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _VAGUE = re.compile(
-    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))", re.IGNORECASE)
+    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))",
+    re.IGNORECASE,
+)
 _SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+van)?\s+(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d€.,-])((?:19|20)\d{2})(?![\d.,]\d|\d|-\d)")
 

@@ -17,7 +17,9 @@ from graph.reports.tokens import fold
 from graph.reports.words import words
 
 _LEVELS = {"GM": "municipality", "SD": "borough", "WK": "district", "BU": "neighbourhood"}
-_EMPTY = re.compile(r"^(?:wijk|buurt) \d+|verspreide huizen|buitengebied|bedrijventerrein|industrieterrein|landelijk gebied|\d")
+_EMPTY = re.compile(
+    r"^(?:wijk|buurt) \d+|verspreide huizen|buitengebied|bedrijventerrein|industrieterrein|landelijk gebied|\d"
+)
 _TAIL = re.compile(r"\s*(?:\((?:gedeeltelijk|dorp|kern|gem\. .*)\)|e\.o\.?| en omgeving| e\.o)$", re.IGNORECASE)
 _ENDINGS = ("buurt", "kwartier", "wijk")
 

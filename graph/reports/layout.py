@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from graph.reports.masking import Masked, mask
 
-_BULLET = re.compile(r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
+)
 _NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|agendapunt \d+[.:]?)[ \t]+", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:\n|?!]{1,60}?)[ \t]*:(?=\s|$)[ \t]*")
 _RULE = re.compile(r"[\s|:=+-]+")
@@ -196,8 +198,12 @@ def _is_bare_heading(line: str, shown: str, begin: int) -> bool:
         return False
     tail = shown[begin:].strip()
     ended = tail.endswith((".", "?", "!", ":", ";", ",")) and not bold
-    return bool(tail) and tail[0].isupper() and not ended and (len(tail.split()) <= 14 or bold) and (
-        not number or bold or len(tail.split()) <= 7
+    return (
+        bool(tail)
+        and tail[0].isupper()
+        and not ended
+        and (len(tail.split()) <= 14 or bold)
+        and (not number or bold or len(tail.split()) <= 7)
     )
 
 

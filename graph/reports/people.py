@@ -143,11 +143,20 @@ class _Search:
         if not self._is_surname(last, first):
             return None
         second = last + 1
-        while second - last < 4 and self._is_particle(second, first) and self._tokens[second].text not in ("in", "tot", "over"):
+        while (
+            second - last < 4
+            and self._is_particle(second, first)
+            and self._tokens[second].text not in ("in", "tot", "over")
+        ):
             second += 1
         if second > last + 1 and self._is_surname(second, first) and second not in self._in_area:
             return second if self._known_surname(second) else last
-        if second == last + 1 and self._is_surname(second, first) and self._known_surname(second) and not self._known_surname(last):
+        if (
+            second == last + 1
+            and self._is_surname(second, first)
+            and self._known_surname(second)
+            and not self._known_surname(last)
+        ):
             return second
         return last
 
@@ -164,7 +173,9 @@ class _Search:
             return False
         if token.text in _CAPITALS and token.lower not in self._lexicon.surnames:
             return False
-        return not (token.lower.endswith(_NOT_ENDS) and token.lower not in self._lexicon.surnames) and not _is_head(token)
+        return not (token.lower.endswith(_NOT_ENDS) and token.lower not in self._lexicon.surnames) and not _is_head(
+            token
+        )
 
     def _same_run(self, number: int, first: int) -> bool:
         if number >= len(self._tokens) or self._tokens[number].block != self._tokens[first].block:
@@ -179,23 +190,32 @@ class _Search:
         if not token.is_capital or len(text) < 2 or token.lower in _NOT_FIRST or (text.isupper() and len(text) > 2):
             return False
         names = self._lexicon.first_names
-        return token.lower in names or ("-" in text and token.lower.split("-")[0] in names and text.split("-")[1][:1].isupper())
+        return token.lower in names or (
+            "-" in text and token.lower.split("-")[0] in names and text.split("-")[1][:1].isupper()
+        )
 
     def _may_be_first_name(self, number: int) -> bool:
         """Return whether a capital that no list knows may be a first name: a role, a list or a word of speech stands beside it."""
         token = self._tokens[number]
         if not token.is_capital or not token.text[1:].islower() or token.text in _CAPITALS:
             return False
-        role_before = is_role(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(self._found.beside(number, 1))
+        role_before = is_role(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
+            self._found.beside(number, 1)
+        )
         if self._lexicon.is_ordinary(token.text) and not role_before:
             return False
         if number in self._in_area or _is_head(token) or token.lower in self._lexicon.streets or token.text in _KNOWN:
             return False
         before, after = self._found.beside(number, -1).lower(), self._found.beside(number, 3)
         listed = self._in_list(number)
-        return is_role(before) or before in ("volgens", "aldus", *_TITLES) or listed or after == "(" or (
-            before in (",", "en") and self._found.beside(number, 2) in (",", "en", ".", "")
-        ) or self._apposition(number)
+        return (
+            is_role(before)
+            or before in ("volgens", "aldus", *_TITLES)
+            or listed
+            or after == "("
+            or (before in (",", "en") and self._found.beside(number, 2) in (",", "en", ".", ""))
+            or self._apposition(number)
+        )
 
     def _apposition(self, number: int) -> bool:
         """Return whether a name of two words is followed by a comma and a role."""
@@ -218,7 +238,11 @@ class _Search:
         following = self._found.beside(end, 1)
         if street and (following[:1].isdigit() or self._found.beside(number, -1).lower() in ("aan", "in", "op", "de")):
             return 0.0
-        if following[:1].isupper() and following.lower().endswith(_NOT_ENDS) or following.lower() in ("straat", "school"):
+        if (
+            following[:1].isupper()
+            and following.lower().endswith(_NOT_ENDS)
+            or following.lower() in ("straat", "school")
+        ):
             return 0.0
         if self._known_surname(end) or initials or particles:
             before = self._found.beside(number, -1).lower()
@@ -232,8 +256,12 @@ class _Search:
     def _supported(self, number: int, end: int) -> bool:
         """Return whether the words beside a name say that it is a person."""
         before, after = self._found.beside(number, -1), self._found.beside(end, 1)
-        return is_role(before) or before.lower() in ("volgens", "aldus") or after.lower() in _SPEECH or self._in_list(number) or (
-            after in ("(", ",") and is_role(self._found.beside(end, 2))
+        return (
+            is_role(before)
+            or before.lower() in ("volgens", "aldus")
+            or after.lower() in _SPEECH
+            or self._in_list(number)
+            or (after in ("(", ",") and is_role(self._found.beside(end, 2)))
         )
 
     def _among_people(self, number: int, end: int) -> bool:
@@ -264,7 +292,9 @@ class _Search:
         unknown = not self._known_surname(end) and (self._lexicon.is_ordinary(last.text) or end in self._in_area)
         if unknown and not title or last.text in _KNOWN or _is_head(self._tokens[start]):
             return None
-        return PersonMention(start, end, (), self._found.text(start, end), 0.9 if title or self._known_surname(end) else 0.65)
+        return PersonMention(
+            start, end, (), self._found.text(start, end), 0.9 if title or self._known_surname(end) else 0.65
+        )
 
     # ------------------------------------------------------------------------------------------------ one name alone
 
@@ -286,7 +316,11 @@ class _Search:
     def _continues_name(self, number: int) -> bool:
         """Return whether a capital stands directly before or behind: part of another name."""
         tokens = self._tokens
-        after = number + 1 < len(tokens) and tokens[number + 1].block == tokens[number].block and tokens[number + 1].is_capital
+        after = (
+            number + 1 < len(tokens)
+            and tokens[number + 1].block == tokens[number].block
+            and tokens[number + 1].is_capital
+        )
         before = number > 0 and tokens[number - 1].block == tokens[number].block and tokens[number - 1].is_capital
         before = before and not tokens[number].opens and not tokens[number - 1].opens
         lower = self._found.beside(number, -1).lower()
@@ -306,7 +340,12 @@ class _Search:
 
 def _is_initials(token: Token) -> bool:
     text = token.text
-    return text.endswith(".") and text[:1].isupper() and len(text) <= 9 and text.count(".") >= len(text.replace(".", "")) / 2
+    return (
+        text.endswith(".")
+        and text[:1].isupper()
+        and len(text) <= 9
+        and text.count(".") >= len(text.replace(".", "")) / 2
+    )
 
 
 def _is_head(token: Token) -> bool:

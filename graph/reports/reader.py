@@ -158,7 +158,11 @@ class _Owners:
                 return person.name
         text = self._layout.masked.text
         for place, person in self._people.items():
-            if start <= place < end and re.search(r"\b(?:volgens|zegt|zei|vertelt|vindt|aldus|according to|said)\s*$", text[max(0, place - 14) : place], re.IGNORECASE):
+            if start <= place < end and re.search(
+                r"\b(?:volgens|zegt|zei|vertelt|vindt|aldus|according to|said)\s*$",
+                text[max(0, place - 14) : place],
+                re.IGNORECASE,
+            ):
                 return person.name
         return ""
 
@@ -167,7 +171,7 @@ class _Owners:
         if meeting.part_of:
             number = next(n for n, one in enumerate(self._layout.blocks) if one.start <= meeting.where.start <= one.end)
             below = self._layout.blocks[number + 1] if number + 1 < len(self._layout.blocks) else None
-            meeting.leaders = (
-                [one.name for place, one in self._people.items() if below and below.start <= place < below.end]
-            )
+            meeting.leaders = [
+                one.name for place, one in self._people.items() if below and below.start <= place < below.end
+            ]
         return meeting

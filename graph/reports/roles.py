@@ -19,7 +19,9 @@ _PUBLIC = frozenset(words("names")["public"])
 _MODIFIERS = frozenset(words("bonds")["modifiers"])
 _CAPITALS = frozenset(words("common")["capitals"])
 _PORTFOLIO = ("wethouder", "minister", "staatssecretaris", "gedeputeerde", "burgemeester", "alderman")
-_LINKS = frozenset(("van", "bij", "de", "het", "namens", "voor", "uit", "of", "at", "for", "the", "from", "'t", "onze", "in"))
+_LINKS = frozenset(
+    ("van", "bij", "de", "het", "namens", "voor", "uit", "of", "at", "for", "the", "from", "'t", "onze", "in")
+)
 _TITLES = frozenset(words("names")["titles"])
 _BEFORE_ROLE = frozenset(("die", "de", "het", "een", "onze", "als", "tevens", "ook", "the", "a")) | _MODIFIERS
 _ADDED = 0.75
@@ -84,7 +86,14 @@ class PeopleCollector:
         -----
         Linear in the number of mentions times that of people with one surname.
         """
-        ordered = sorted(mentions, key=lambda one: (not (one.given and one.surname), bool(one.given) and one.given[0].endswith("."), one.first))
+        ordered = sorted(
+            mentions,
+            key=lambda one: (
+                not (one.given and one.surname),
+                bool(one.given) and one.given[0].endswith("."),
+                one.first,
+            ),
+        )
         groups: list[list[PersonMention]] = []
         for mention in ordered:
             group = next((one for one in groups if _same(one[0], mention)), None)
@@ -208,7 +217,15 @@ class PeopleCollector:
         if all(one.text in _CAPITALS or one.lower in _LINKS for one in tokens) or len(tokens) > 5:
             return
         if not tokens[0].is_capital:
-            body_word = tokens[0].lower in ("gemeente", "politie", "welzijn", "stadsdeel", "wijkteam", "school", "bibliotheek") or head_kind(tokens[0].text)
+            body_word = tokens[0].lower in (
+                "gemeente",
+                "politie",
+                "welzijn",
+                "stadsdeel",
+                "wijkteam",
+                "school",
+                "bibliotheek",
+            ) or head_kind(tokens[0].text)
             told.organisation = told.organisation or (name if body_word else "")
             return
         told.organisation = told.organisation or name

@@ -105,6 +105,4 @@ def _bytes(path: Path) -> bytes:
 
 
 def _no_text(path: Path) -> FileError:
-    return FileError(
-        f"{path.name} bevat geen leesbare tekst.", f"{path.name} holds no readable text.", concerning=path
-    )
+    return FileError(f"{path.name} bevat geen leesbare tekst.", f"{path.name} holds no readable text.", concerning=path)
