@@ -10,7 +10,8 @@ from datetime import date
 from typing import Protocol
 
 from graph.reports.areas import AreaMention, collect_areas, find_area_mentions
-from graph.reports.bodies import BodyMention, find_body_mentions, merge_names
+from graph.reports.bodies import find_body_mentions
+from graph.reports.body_names import BodyMention, merge_names
 from graph.reports.bonds import find_partnerships, find_wishes
 from graph.reports.dates import find_dates
 from graph.reports.layout import Layout, take_apart

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.reports.areas import AreaMention
-from graph.reports.bodies import BodyMention, head_kind
+from graph.reports.body_names import BodyMention, head_kind
 from graph.reports.lexicon import Lexicon
 from graph.reports.passages import around
 from graph.reports.people import PersonMention, is_role
