@@ -1,12 +1,13 @@
 """How well reports are read: precision, recall and F1 per kind, on a folder of texts with annotations.
 
-``python -m bench.reports FOLDER [FOLDER ...]``, with ``--misses`` for what was missed and what was found in excess. Beside
-``name.txt`` stands ``name.yaml`` (or ``.json``) in the shape of ``wijkweb report --format json``: only names, aliases,
-``held_on``, ``kind`` and ``passage`` are compared.
+``python -m bench.reports FOLDER [FOLDER ...]``, with ``--misses`` for what was missed and what was found in excess.
+Beside ``name.txt`` stands ``name.yaml`` (or ``.json``) in the shape of ``wijkweb report --format json``: only names,
+aliases, ``held_on``, ``kind`` and ``passage`` are compared.
 
 An entity is found where any of its spellings is the same, but for capitals, accents, hyphens and a leading article.
-Initiatives and organisations are compared together ("bodies"), and whether the right one was chosen by itself. A meeting is
-found by its date. An outcome is found where its kind is right and three fifths of the shorter passage's words are shared.
+Initiatives and organisations are compared together ("bodies"), and whether the right one was chosen by itself. A
+meeting is found by its date. An outcome is found where its kind is right and three fifths of the shorter passage's
+words are shared.
 """
 
 from __future__ import annotations

@@ -11,8 +11,18 @@ import click
 from graph.cli.language import LANG, say
 from graph.cli.options import example
 from graph.cli.printing import print_json, say_aside
+from graph.reports.bonds import capability_words
 from graph.reports.drafting import ReportSource, title_of, write_document
-from graph.reports.proposals import MeetingFound, Named, OutcomeFound, Person, Proposal, Proposals
+from graph.reports.proposals import (
+    MeetingFound,
+    Named,
+    OutcomeFound,
+    PartnershipFound,
+    Person,
+    Proposal,
+    Proposals,
+    WishFound,
+)
 from graph.reports.reader import ReportReader, RulesReader
 from graph.reports.texts import read_text
 from graph.schema.vocabularies import VOCABULARIES
@@ -43,7 +53,7 @@ _KEPT_OUT = {
 @click.option("--format", "format_", type=click.Choice(["table", "json", "yaml"]), default="table",
               help=say("Vorm van het antwoord.", "Form of the answer."))  # fmt: skip
 @click.option("--lang", type=click.Choice(["nl", "en"]), help=say("Taal.", "Language."))
-def report(file: Path, format_: str, lang: str | None) -> None:  # noqa: ARG001 - read before the commands were built
+def report(file: Path, format_: str, lang: str | None) -> None:
     """Propose what a report tells."""
     reader: ReportReader = RulesReader()
     proposals = reader.read(read_text(file))
@@ -66,13 +76,10 @@ def _print(proposals: Proposals) -> None:
         (say("Organisaties", "Organisations"), [(one, _named(one)) for one in proposals.organisations]),
         (say("Personen", "People"), [(one, _person(one)) for one in proposals.people]),
         (say("Gebieden", "Areas"), [(one, f"{_named(one)} {one.code}".rstrip()) for one in proposals.areas]),
-        (say("Samenwerking", "Partnerships"),
-         [(one, f"{' – '.join(one.parties)} ({_word('RelationshipStatus', one.status)})") for one in proposals.partnerships]),
-        (say("Gezocht en geboden", "Needs and offers"),
-         [(one, f"{one.who} {say('zoekt', 'needs') if one.kind == 'needs' else say('biedt', 'offers')} {one.what}")
-          for one in proposals.wishes]),
+        (say("Samenwerking", "Partnerships"), [(one, _partnership(one)) for one in proposals.partnerships]),
+        (say("Gezocht en geboden", "Needs and offers"), [(one, _wish(one)) for one in proposals.wishes]),
         (say("Uitkomsten", "Outcomes"), [(one, _outcome(one)) for one in proposals.outcomes]),
-    )  # fmt: skip
+    )
     for title, lines in groups:
         shown = list(lines)
         if shown:
@@ -122,6 +129,15 @@ def _meeting(one: MeetingFound) -> str:
     planned = say("gepland", "planned") if one.status == "planned" else ""
     leaders = say("onder leiding van ", "led by ") + ", ".join(one.leaders) if one.leaders else ""
     return ", ".join(filter(None, (f"{when} {one.name}", one.venue, planned, leaders)))
+
+
+def _partnership(one: PartnershipFound) -> str:
+    return f"{' – '.join(one.parties)} ({_word('RelationshipStatus', one.status)})"
+
+
+def _wish(one: WishFound) -> str:
+    verb = say("zoekt", "needs") if one.kind == "needs" else say("biedt", "offers")
+    return f"{one.who} {verb} {say(*capability_words(one.what))}"
 
 
 def _outcome(one: OutcomeFound) -> str:

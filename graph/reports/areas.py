@@ -257,7 +257,7 @@ class _Search:
             return 0.7
         if word == "van" and before[1] in _PEOPLE_OF:
             return 0.7
-        if word in _CUES or word.endswith(("wijk", "dorp", "stadsdeel")) and word[:1].islower():
+        if word in _CUES or (word.endswith(("wijk", "dorp", "stadsdeel")) and word[:1].islower()):
             return 1.0
         if word in ("en", ",", "/") and before[1] and self._gazetteer.named(self._found.beside(number, -2)):
             return 0.6

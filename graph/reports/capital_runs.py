@@ -65,7 +65,7 @@ class CapitalRuns:
         return None if last is None else self._judge(number, last)
 
     def _may_begin(self, number: int) -> bool:
-        """Return whether a name may begin at a token: a capital that is no word of grammar, and inside no other name."""
+        """Return whether a name may begin at a token: a capital, no word of grammar, and inside no other name."""
         token = self._tokens[number]
         if not token.is_capital or (number > 0 and self._is_inside(number)):
             return False
@@ -127,10 +127,7 @@ class CapitalRuns:
         if self._is_other_thing(first, last):
             self.things.add(without_article(name))
             return None
-        if last == first:
-            certainty = self._judge_one(first, name)
-        else:
-            certainty = self._judge_many(first, last, lowers)
+        certainty = self._judge_one(first, name) if last == first else self._judge_many(first, last, lowers)
         return BodyMention(first, last, name, kind_of_name(name), certainty) if certainty else None
 
     def _is_no_name(self, name: str, lowers: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Writes proposals as a document that a person corrects and loads: until somebody does, nothing of it is known to the graph.
+"""Writes proposals as a document that a person corrects and loads: until then nothing of it is known to the graph.
 
 Pure: proposals in, text out. The form is that of ``docs/document-format.md``.
 """
@@ -84,8 +84,8 @@ def draft_document(proposals: Proposals, source: ReportSource) -> dict[str, Any]
 
     Notes
     -----
-    Names of people are internal unless the report gives a public role, and so is a passage that names somebody else; keys
-    of people hold no name. Linear in the number of proposals.
+    Names of people are internal unless the report gives a public role, and so is a passage that names somebody else;
+    keys of people hold no name. Linear in the number of proposals.
     """
     document, _ = _drafted(proposals, source)
     return document

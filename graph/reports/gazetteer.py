@@ -1,4 +1,4 @@
-"""The areas of the whole country by name: municipalities, boroughs, districts, neighbourhoods, and towns without a code."""
+"""The areas of the whole country by name: municipalities, districts, neighbourhoods, and towns without a code."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class Gazetteer:
     whole
         By full name or other name.
     parts
-        By a part of a name ("Vrederust" of Bouwlust en Vrederust, "Valkenbos" of Valkenboskwartier), which only counts in a
-        municipality that the text speaks of.
+        By a part of a name ("Vrederust" of Bouwlust en Vrederust, "Valkenbos" of Valkenboskwartier), which only counts
+        in a municipality that the text speaks of.
     longest
         Words of the longest name.
     """
@@ -115,7 +115,7 @@ def _spellings(name: str) -> Iterable[str]:
 
 
 def _parts(place: Place) -> Iterator[str]:
-    """Yield the parts of a name that people use for the whole: what stands beside "en", and what stands before "-buurt"."""
+    """Yield the parts of a name that people use for the whole: beside "en", before "-buurt", without "Noord"."""
     if place.code[:2] not in ("WK", "BU"):
         return
     bare = fold(_TAIL.sub("", place.name).replace("/", " en ").replace(",", " en "))

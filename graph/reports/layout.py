@@ -137,7 +137,8 @@ class _Raw:
 
 def _raw_blocks(text: str, masked: str) -> Iterator[_Raw]:
     """Yield a block for every line, or every cell of a line of a table."""
-    apart, row, heads, place = True, 0, [], 0
+    apart, row, place = True, 0, 0
+    heads: list[str] = []
     for line in text.split("\n"):
         start, end = place, place + len(line)
         place = end + 1

@@ -1,7 +1,8 @@
 """The large lists that tell a name from an ordinary word: read where they are installed, never copied.
 
-First names, surnames, streets and places come from the package `deduce` (LGPL), ordinary words from the Dutch word list of
-the operating system (Debian: `wdutch`). Without them a small list of our own stands in, and the answer says what is lacking.
+First names, surnames, streets and places come from the package `deduce` (LGPL), ordinary words from the Dutch word list
+of the operating system (Debian: `wdutch`). Without them a small list of our own stands in, and the answer says what is
+lacking.
 """
 
 from __future__ import annotations

@@ -12,8 +12,13 @@ from dataclasses import dataclass
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
-_PHONE = re.compile(r"(?<![\w€-])(?:\+|00)\d{2}[\s.-]?(?:\(0\))?(?:[\s.-]?\d){8,10}(?!\w)|(?<![\w€.,])0(?:[\s.-]?\d){9}(?!\w)|"
-                    r"(?<!\w)\(0\d{1,3}\)(?:[\s.-]?\d){6,8}(?!\w)")  # fmt: skip
+_PHONE = re.compile(
+    r"(?<![\w€-])(?:\+|00)\d{2}[ .-]?(?:\(0\))?(?:[ .-]?\d){8,10}(?!\w)"  # +31 6 12345678
+    r"|(?<![\w€.,-])0\d{1,3}[ -]{0,3}\d[\d .]{4,11}\d(?![\w-])|(?<![\w-])0\d(?:-\d\d){4}(?![\w-])"
+    r"|(?<!\w)\(0\d{1,3}\)(?:[ .-]?\d){6,8}(?!\w)"
+)
+_PHONE_DIGITS = range(10, 15)
+"""Digits of a telephone number, with and without that of the country; a year or a sum of money has fewer."""
 _NINE = re.compile(r"(?<![\w.,-])\d{3}\.?\d{3}\.?\d{3}(?![\w-])")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s)\]>|]+", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
@@ -54,7 +59,7 @@ def mask(text: str) -> Masked:
     counts: Counter[str] = Counter()
     for name, pattern in (("email", _EMAIL), ("iban", _IBAN), ("phone", _PHONE), ("bsn", _NINE)):
         for found in pattern.finditer(text):
-            if name == "bsn" and not _is_citizen_number(found.group()):
+            if not _is_private(name, found.group()):
                 continue
             if not any(found.start() < end and start < found.end() for start, end in private):
                 counts[name] += 1
@@ -72,6 +77,13 @@ def mask(text: str) -> Masked:
 
 def _blank(characters: list[str], start: int, end: int) -> None:
     characters[start:end] = ["\n" if one == "\n" else " " for one in characters[start:end]]
+
+
+def _is_private(name: str, text: str) -> bool:
+    """Return whether a number is what its shape suggests."""
+    if name == "phone":
+        return sum(one.isdigit() for one in text) in _PHONE_DIGITS
+    return name != "bsn" or _is_citizen_number(text)
 
 
 def _is_citizen_number(text: str) -> bool:

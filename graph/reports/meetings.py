@@ -65,8 +65,8 @@ def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
 
     Notes
     -----
-    About linear in the number of dates and blocks. A title that speaks of a meeting, in a report without any date, gives a
-    meeting without a date.
+    About linear in the number of dates and blocks. A title that speaks of a meeting, in a report without any date,
+    gives a meeting without a date.
     """
     meetings: dict[str, MeetingFound] = {}
     weights: dict[str, float] = {}
@@ -176,7 +176,8 @@ def _title(layout: Layout) -> str:
     months = "|".join(_LIST["months"])
     days = "|".join(_LIST["weekdays"])
     text = re.sub(
-        rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?",
+        rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?"
+        rf"\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?",
         "",
         text,
         flags=re.IGNORECASE,

@@ -1,6 +1,7 @@
-"""Finds what a meeting brought forth: decisions, actions, commitments, insights, advice, questions, tensions, solutions.
+"""Finds what a meeting brought forth: decisions, actions, commitments, insights, questions, tensions, solutions.
 
-A label wins ("Besluit:", the heading "Actielijst", the column "actie"); else words in the sentence are weighed, kind by kind.
+A label wins ("Besluit:", the heading "Actielijst", the column "actie"); else the words in the sentence are weighed,
+kind by kind.
 """
 
 from __future__ import annotations
@@ -26,42 +27,10 @@ _LEAST: Mapping[str, float] = _LIST["least"]
 _CERTAINTY: Mapping[str, float] = _LIST["certainty"]
 _ORDER = ("decision", "commitment", "action", "question", "hypothesis", "advice", "solution", "tension", "insight")
 """Of two kinds with the same weight the first wins: what binds people before what they think."""
-_WHO = frozenset(
-    (
-        "wie",
-        "wie?",
-        "actiehouder",
-        "trekker",
-        "eigenaar",
-        "door",
-        "door wie",
-        "uitvoerder",
-        "verantwoordelijke",
-        "verantwoordelijk",
-        "who",
-        "owner",
-    )
-)
-_WHEN = frozenset(
-    (
-        "wanneer",
-        "deadline",
-        "klaar",
-        "gereed",
-        "voor wanneer",
-        "termijn",
-        "datum",
-        "when",
-        "due",
-        "einddatum",
-        "uiterlijk",
-        "planning",
-        "status",
-    )
-)
-_WHAT = frozenset(("wat", "omschrijving", "onderwerp", "actie", "afspraak", "what", "action", "activiteit", "taak"))
-_INLINE = re.compile(
-    r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)"
+_WHO, _WHEN, _WHAT = (frozenset(_LIST["columns"][name]) for name in ("who", "when", "what"))
+_INLINE = re.compile(  # "Actie:", "Actie 3:", "Actie Jan:"
+    r"^[(\[]?([A-Za-zÀ-ÿ/ -]{3,30}?)(?: \d+)?"
+    r"(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)"
 )
 _LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|facilitator)", re.IGNORECASE)
 _SUBJECT = 45
@@ -268,7 +237,7 @@ def _labelled(text: str) -> str | None:
 
 
 def _announcing(layout: Layout) -> frozenset[int]:
-    """Return the lines that announce a table: the paragraph below its leaders, whose questions are none of its outcomes."""
+    """Return the lines that announce a table: the paragraph below its leaders, whose questions are no outcomes."""
     lines: set[int] = set()
     after = False
     for block in layout.blocks:

@@ -1,4 +1,4 @@
-"""Finds people: a first name or initials and a surname, a title and a surname, or names in a list of who was present."""
+"""Finds people: a first name or initials and a surname, a title and a surname, or a name in a list of who came."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TITLES, _SPEECH = frozenset(_LIST["titles"]), frozenset(_LIST["speech"])
 _NOT_FIRST, _NOT_ENDS = frozenset(_LIST["not_first"]), tuple(_LIST["not_surname_ends"])
 _ROLES = frozenset(_LIST["roles"])
 _ATTENDANCE = frozenset(_LIST["attendance"])
+_ROLE_ENDS = tuple(_LIST["role_ends"])
 _CAPITALS = frozenset(words("common")["capitals"])
 _KNOWN = frozenset(part for one in words("bodies")["known"] for part in one.split())
 _TAILS = frozenset(words("bodies")["tails"])
@@ -79,11 +80,6 @@ def is_role(word: str) -> bool:
     return lower in _ROLES or any(lower.endswith(end) and len(lower) > len(end) + 2 for end in _ROLE_ENDS)
 
 
-_ROLE_ENDS = ("werker", "coach", "manager", "leider", "voorzitter", "coördinator", "adviseur", "directeur", "bestuurder", "makelaar",
-              "verpleegkundige", "medewerker", "medewerkster", "consulent", "begeleider", "ondersteuner", "onderzoeker", "regisseur", "beheerder",
-              "verbinder", "houder", "agent", "docent", "wethouder", "secretaris", "meester", "deskundige", "therapeut")  # fmt: skip
-
-
 class _Search:
     """One search through one text."""
 
@@ -135,7 +131,7 @@ class _Search:
         return self._is_first_name(token) and surname_follows and token.text.lower() not in _PARTICLES
 
     def _surname_end(self, number: int, first: int) -> int | None:
-        """Return where a surname that may begin at a token ends: up to three particles and a capital, perhaps with a second."""
+        """Return where a surname that may begin at a token ends: up to three particles, and a capital or two."""
         particles = 0
         while particles < 4 and self._is_particle(number + particles, first):
             particles += 1
@@ -195,7 +191,7 @@ class _Search:
         )
 
     def _may_be_first_name(self, number: int) -> bool:
-        """Return whether a capital that no list knows may be a first name: a role, a list or a word of speech stands beside it."""
+        """Return whether a capital that no list knows may be a first name by the words beside it."""
         token = self._tokens[number]
         if not token.is_capital or not token.text[1:].islower() or token.text in _CAPITALS:
             return False
@@ -238,10 +234,9 @@ class _Search:
         following = self._found.beside(end, 1)
         if street and (following[:1].isdigit() or self._found.beside(number, -1).lower() in ("aan", "in", "op", "de")):
             return 0.0
-        if (
-            following[:1].isupper()
-            and following.lower().endswith(_NOT_ENDS)
-            or following.lower() in ("straat", "school")
+        if (following[:1].isupper() and following.lower().endswith(_NOT_ENDS)) or following.lower() in (
+            "straat",
+            "school",
         ):
             return 0.0
         if self._known_surname(end) or initials or particles:
@@ -265,7 +260,7 @@ class _Search:
         )
 
     def _among_people(self, number: int, end: int) -> bool:
-        """Return whether a name stands beside another person's in a row, or its first name alone elsewhere in the text."""
+        """Return whether a name stands in a row with another person's."""
         if not self._is_first_name(self._tokens[number]) or self._lexicon.is_ordinary(self._tokens[number].text):
             return False
         if self._found.beside(end, 1) in (",", "en", "and", "&") and end + 2 < len(self._tokens):
@@ -290,7 +285,7 @@ class _Search:
             return None
         last = self._tokens[end]
         unknown = not self._known_surname(end) and (self._lexicon.is_ordinary(last.text) or end in self._in_area)
-        if unknown and not title or last.text in _KNOWN or _is_head(self._tokens[start]):
+        if (unknown and not title) or last.text in _KNOWN or _is_head(self._tokens[start]):
             return None
         return PersonMention(
             start, end, (), self._found.text(start, end), 0.9 if title or self._known_surname(end) else 0.65

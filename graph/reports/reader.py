@@ -31,8 +31,8 @@ class ReportReader(Protocol):
 
     Notes
     -----
-    The seam for a site with a larger model: whatever has this method can take the place of `RulesReader`. Its passages must
-    be slices of the text, and contact details must stay out.
+    The seam for a site with a larger model: whatever has this method can take the place of `RulesReader`. Its passages
+    must be slices of the text, and contact details must stay out.
     """
 
     def read(self, text: str) -> Proposals:

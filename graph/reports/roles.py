@@ -236,9 +236,7 @@ class PeopleCollector:
         """Return what follows a name: ", directeur van X,", "van X", "is voorzitter van X"."""
         step = 1
         comma = self._found.beside(last, 1) in (",", "–", "-")
-        if comma:
-            step = 2
-        elif self._found.beside(last, 1).lower() in ("is", "werd", "wordt", "was"):
+        if comma or self._found.beside(last, 1).lower() in ("is", "werd", "wordt", "was"):
             step = 2
         elif self._found.beside(last, 1).lower() in ("van", "bij", "namens", "of", "from"):
             return _Told("", self._body_after(last + 1))

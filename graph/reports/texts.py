@@ -59,7 +59,7 @@ def read_text(path: Path) -> str:
 
     Notes
     -----
-    Line ends become ``\\n``; nothing else is changed, so that a place in the text is a place in the file.
+    Line ends become those of Unix; nothing else is changed, so that a place in the text is a place in the file.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:

@@ -83,7 +83,7 @@ class Words:
         return " ".join(re.sub(r"(?<=\w)-\n\s*(?=[a-z])", "", raw).split())
 
     def at(self, number: int) -> str:
-        """Return the text of a token, or nothing beyond the ends of the report or in another block than its neighbour."""
+        """Return the text of a token, or nothing beyond the ends of the report."""
         return self.tokens[number].text if 0 <= number < len(self.tokens) else ""
 
     def beside(self, number: int, step: int) -> str:
