@@ -100,8 +100,8 @@ def _print_foot(proposals: Proposals) -> None:
     if kept:
         click.echo(say(f"\nBuiten gehouden: {kept}.", f"\nKept out: {kept}."))
     closing = say(
-        "Dit zijn voorstellen; er is niets opgeslagen. Met --format yaml krijgt u een bestand om te verbeteren en in te "
-        "lezen.",
+        "Dit zijn voorstellen; er is niets opgeslagen. Met --format yaml krijgt u een bestand om te verbeteren "
+        "en in te lezen.",
         "These are proposals; nothing has been stored. With --format yaml you get a file to correct and load.",
     )
     click.echo("\n" + textwrap.fill(closing, _WIDTH))

@@ -273,7 +273,9 @@ class _Search:
         while found.beside(first, -back).lower() in _PARTICLES and back < 4:
             back += 1
         source = found.beside(first, -back)
-        is_first = source.lower() in lexicon.first_names and source[:1].isupper() and not lexicon.is_ordinary(source)
+        opens = bool(source) and found.tokens[first - back].opens
+        is_first = source.lower() in lexicon.first_names and source[:1].isupper()
+        is_first = is_first and not (opens and lexicon.is_ordinary(source))
         if source and (is_first or (source.endswith(".") and len(source) < 8 and source[0].isupper())):
             return back > 1 or not (is_first and self._gazetteer.named(found.beside(first, -1)))
         if before.lower() in _NOT_AFTER or before in ("FC", "SV", "VV", "HV"):
@@ -286,7 +288,7 @@ class _Search:
         token = self._found.tokens[number]
         if not token.is_capital or not token.text.isalpha() or fold(token.text) in _NOT_AREAS:
             return None
-        if self._lexicon.is_ordinary(token.text):
+        if self._lexicon.is_ordinary(token.text) and self._found.beside(number, -1) not in ("wijk", "buurt"):
             return None
         before = self._found.beside(number, -1).lower()
         if before in ("de", "het"):

@@ -31,7 +31,7 @@ _ENGLISH = re.compile(
 _NUMERIC = re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d{2}|\d{2})(?![\d-])")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _VAGUE = re.compile(
-    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))",
+    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?(?<!\d\s)\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))",
     re.IGNORECASE,
 )
 _SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+van)?\s+(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.reports.dates import find_dates
+from graph.reports.layout import take_apart
+
+TODAY = date(2026, 1, 1)
+
+
+def dates(text: str) -> list[str]:
+    return [one.value for one in find_dates(take_apart(text), TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("op 3 mei 2020", "2020-05-03"),
+        ("op 03-05-2020", "2020-05-03"),
+        ("op 2020-05-03", "2020-05-03"),
+        ("on 3 May 2020", "2020-05-03"),
+        ("on May 3, 2020", "2020-05-03"),
+        ("in mei 2020", "2020-05"),
+        ("medio mei 2020", "2020-05 mid"),
+        ("in het voorjaar van 2020", "2020 spring"),
+    ],
+)
+def test_a_date_is_read_with_the_precision_given(text: str, value: str) -> None:
+    assert dates(f"Het was {text} daar.") == [value]
+
+
+def test_a_missing_year_comes_from_beside_from_before_or_from_the_weekday() -> None:
+    assert dates("Volgende keren: 27 september en 22 november 2018.") == ["2018-09-27", "2018-11-22"]
+    assert dates("In 2019 begon het. Op 3 mei kwamen zij.") == ["2019-05-03"]
+    assert dates("Zij kwamen donderdag 6 juli bijeen.") == ["2023-07-06"]
+
+
+def test_days_share_a_month() -> None:
+    assert dates("Op 3, 10 en 17 mei 2020") == ["2020-05-03", "2020-05-10", "2020-05-17"]
+
+
+@pytest.mark.parametrize("text", ["op 31 februari 2020", "voor € 3.720,00", "in 2010", "nummer 12-34-5678"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert dates(text) == []

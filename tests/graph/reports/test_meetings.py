@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.reports.proposals import MeetingFound
+from tests.graph.reports.reading import read
+
+
+def meetings(text: str) -> list[MeetingFound]:
+    return read(text).meetings
+
+
+def test_the_title_or_the_label_dates_a_report() -> None:
+    (one,) = meetings("Verslag wijkoverleg Noord\nDatum: 3 mei 2020\nPlaats: De Schakel\n\nEr was koffie.")
+    assert (one.held_on, one.name, one.venue, one.status) == ("2020-05-03", "Wijkoverleg Noord", "De Schakel", "held")
+
+
+def test_a_sentence_that_tells_of_a_meeting_dates_it() -> None:
+    (one,) = meetings("Op 3 mei 2020 vond de bijeenkomst ‘Samen aan Zet’ plaats in de hal.")
+    assert (one.held_on, one.name) == ("2020-05-03", "Samen aan Zet")
+
+
+def test_a_next_meeting_is_planned() -> None:
+    found = meetings("Notulen overleg, 3 mei 2020\n\nEr was koffie.\n\nVolgende vergadering: 7 juni 2020.")
+    assert [(one.held_on, one.status) for one in found] == [("2020-05-03", "held"), ("2020-06-07", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De zaal is vóór 3 mei 2020 klaar.", "Het artikel verscheen op 3 mei 2020.", "Geplaatst: 3 mei 2020",
+     "Vanaf 3 mei 2020 zijn zij partners."],
+)  # fmt: skip
+def test_deadlines_stamps_and_publications_are_no_meetings(text: str) -> None:
+    assert meetings(f"Nieuws uit de buurt\n\nEr gebeurt veel in de straat.\n\n{text}") == []
+
+
+def test_tables_are_parts_with_their_leaders() -> None:
+    text = "# Verslag conferentie, 3 mei 2020\n\n## Tafel 1: Ontmoeten\nGespreksleider: Karin Mulder (Vilans)\n\nTot slot.\n"
+    table = meetings(text)[-1]
+    assert table.part_of
+    assert table.leaders == ["Karin Mulder"]

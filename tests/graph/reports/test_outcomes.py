@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.reports.reading import read
+
+
+def kinds(text: str) -> list[str]:
+    return [one.kind for one in read(text).outcomes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("De leden hebben besloten om door te gaan.", "decision"),
+        ("De begroting wordt goedgekeurd.", "decision"),
+        ("De gemeente zegt toe dat er een zaal komt.", "commitment"),
+        ("Het bestuur belt de buren over de sleutel.", "action"),
+        ("Wij zoeken uit wat de huur is.", "action"),
+        ("Hoe krijgen wij de buren mee?", "question"),
+        ("Bewoners maken zich zorgen over de bussen.", "tension"),
+        ("Er is een tekort aan ruimte in de wijk.", "tension"),
+        ("De oplossing is om de zaal te delen.", "solution"),
+        ("De onderzoekers raden aan om klein te beginnen.", "advice"),
+        ("Uit het onderzoek blijkt dat mensen elkaar willen ontmoeten.", "insight"),
+        ("The group decided to open a kitchen.", "decision"),
+    ],
+)
+def test_words_tell_the_kind(sentence: str, kind: str) -> None:
+    assert kinds(f"Het was een goede avond.\n\n{sentence}") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Besluit: de zaal blijft open.", "decision"),
+        ("Actiepunten\n- sleutels bijmaken voor de hal\n", "action"),
+        ("Spanningen:\n\n- geld en tijd lopen niet gelijk\n", "tension"),
+        ("Onderzoeksvraag: hoeveel scheelt een kop koffie", "question"),
+    ],
+)
+def test_a_label_wins(text: str, kind: str) -> None:
+    assert kinds(f"Een avond vol koffie.\n\n{text}") == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Over de zaal wordt later besloten.",
+        "De coöperatie is opgericht in 2005.",
+        "Het bestuur besluit daarover later.",
+    ],
+)
+def test_what_is_to_be_decided_or_was_founded_is_no_decision(sentence: str) -> None:
+    assert "decision" not in kinds(f"Een avond vol koffie.\n\n{sentence}")
+
+
+def test_a_table_gives_owner_and_due_date() -> None:
+    (one,) = read(
+        "Verslag van 3 mei 2020\n\n| Actie | Wie | Wanneer |\n|---|---|---|\n| Buren bellen | het bestuur | 1 juni |\n"
+    ).outcomes
+    assert (one.kind, one.owners, one.due_on) == ("action", ["het bestuur"], "2020-06-01")
+
+
+def test_a_research_question_is_marked_and_a_page_of_questions_stays_plain() -> None:
+    found = read("Een avond.\n\nOnderzoeksvraag: wat levert het op?\n\nWie heeft de sleutel van de hal?").outcomes
+    assert [one.research for one in found] == [True, False]
+
+
+def test_an_announcement_of_a_table_holds_no_questions() -> None:
+    text = "## Tafel 1\nGespreksleider: Karin Mulder\n\nWat is er nodig voor een tafel?\n\nWie betaalt de huur?\n"
+    assert [one.where.passage for one in read(text).outcomes] == ["Wie betaalt de huur?"]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.reports.reading import read
+
+pytestmark = pytest.mark.usefixtures("lists")
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in read(text).people]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Fatima Bouazza", "Jan van der Meer", "R. van Dijk", "J.P. Bakker", "Anne-Marie de Wit", "Willem op den Kamp"],
+)
+def test_a_name_is_found_whole(name: str) -> None:
+    assert names(f"Gisteren vertelde {name} over de tuin.") == [name]
+
+
+def test_a_title_or_role_before_a_surname_makes_a_person() -> None:
+    assert names("Het woord was aan wethouder Klein en aan mevrouw De Boer.") == ["Klein", "De Boer"]
+
+
+def test_a_name_that_no_list_knows_is_found_behind_a_role() -> None:
+    assert names("Volgens opbouwwerker Xylo Qurtz gaat het goed.") == ["Xylo Qurtz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wij lopen door de Anna Paulownastraat 3.", "In Even Buurten werken wij samen.", "Jan Zorgt heet de coöperatie.",
+     "De wethouder Sociale Zaken kwam niet."],
+)  # fmt: skip
+def test_streets_and_bodies_are_no_people(text: str) -> None:
+    assert names(text) == []
+
+
+def test_parts_of_a_name_are_one_person() -> None:
+    people = read("Wouter Visser opende. W. Visser sloot af, en Wouter bedankte. Daarna ging Visser naar huis.").people
+    assert len(people) == 1
+    assert people[0].name == "Wouter Visser"
+    assert set(people[0].aliases) == {"W. Visser", "Wouter", "Visser"}
+
+
+def test_two_with_one_surname_stay_two() -> None:
+    assert names("Karin Mulder en Piet Mulder kwamen samen.") == ["Karin Mulder", "Piet Mulder"]
+
+
+def test_first_names_count_in_a_list_of_who_was_there() -> None:
+    assert names("Aanwezig: Fatima, Henk, Loes\n") == ["Fatima", "Henk", "Loes"]
