@@ -120,8 +120,8 @@ class _Search:
     def municipalities(self) -> frozenset[str]:
         """Return the codes of the municipalities that the text surely speaks of."""
         codes = set()
-        for number in range(len(self._found.tokens)):
-            for length in range(min(self._gazetteer.longest, 4), 0, -1):
+        for number, token in enumerate(self._found.tokens):
+            for length in range(4, 0, -1) if token.is_capital else ():
                 places = self._places_at(number, length)
                 towns = [one for one in places if one.level == "municipality"]
                 if towns and self._is_meant(number, number + length - 1, tuple(towns), frozenset()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from graph.reports.layout import BlockKind, Layout, Sentence
@@ -20,6 +21,19 @@ Named = Mapping[int, str]
 """Names of bodies by where they stand, in the order of the text."""
 
 
+class _Bodies:
+    """Finds the bodies that a sentence names without looking at all others."""
+
+    def __init__(self, bodies: Named) -> None:
+        self._places = sorted(bodies)
+        self._bodies = bodies
+
+    def inside(self, sentence: Sentence) -> list[str]:
+        """Return the names in a sentence, each once."""
+        first, last = (bisect_left(self._places, place) for place in (sentence.start, sentence.end))
+        return list(dict.fromkeys(self._bodies[place] for place in self._places[first:last]))
+
+
 def find_partnerships(layout: Layout, bodies: Named) -> Iterator[PartnershipFound]:
     """Yield partnerships: a sentence of working together with two bodies or more in it.
 
@@ -35,9 +49,10 @@ def find_partnerships(layout: Layout, bodies: Named) -> Iterator[PartnershipFoun
     Linear in the number of sentences and bodies. Each set of parties comes once.
     """
     seen: set[frozenset[str]] = set()
+    known = _Bodies(bodies)
     for sentence in layout.sentences:
         lower = _lower(layout, sentence)
-        parties = list(dict.fromkeys(_inside(bodies, sentence)))
+        parties = known.inside(sentence)
         if sentence.block.kind is BlockKind.HEADING or not 2 <= len(parties) <= 6 or not _TOGETHER.search(lower):
             continue
         if frozenset(parties) in seen:
@@ -62,6 +77,7 @@ def find_wishes(layout: Layout, bodies: Named) -> Iterator[WishFound]:
     -----
     Linear in the number of sentences.
     """
+    known = _Bodies(bodies)
     for sentence in layout.sentences:
         if sentence.block.kind is BlockKind.HEADING:
             continue
@@ -73,7 +89,7 @@ def find_wishes(layout: Layout, bodies: Named) -> Iterator[WishFound]:
             if not verb:
                 continue
             what = next((code for code, one in _CAPABILITIES.items() if one.search(lower)), "")
-            who = next(iter(_inside(bodies, sentence)), "")
+            who = next(iter(known.inside(sentence)), "")
             if what and who:
                 yield WishFound(passage(layout, sentence.start, sentence.end), 0.45, kind, what, who)
             break
@@ -87,7 +103,3 @@ def capability_words(code: str) -> tuple[str, str]:
 
 def _lower(layout: Layout, sentence: Sentence) -> str:
     return " ".join(layout.masked.text[sentence.start : sentence.end].lower().split())
-
-
-def _inside(bodies: Named, sentence: Sentence) -> Iterator[str]:
-    return (name for start, name in bodies.items() if sentence.start <= start < sentence.end)

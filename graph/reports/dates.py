@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,27 +18,33 @@ _WEEKDAYS: dict[str, int] = dict(_LIST["weekdays"])
 _SEASONS: dict[str, str] = dict(_LIST["seasons"])
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = "|".join(_WEEKDAYS)
-_YEAR = r"(?:\s*,?\s*|\s+van\s+)(?P<year>(?:19|20)\d{2})(?!\d)"
+_YEAR = r"(?:\s{0,3},?\s{0,3}|\s{1,3}van\s{1,3})(?P<year>(?:19|20)\d{2})(?!\d)"
 _WRITTEN = re.compile(
-    rf"(?:(?P<weekday>{_DAY})(?:avond|middag|ochtend)?,?\s+)?(?<![\d€.,])(?P<day>\d{{1,2}})(?:e|ste|de|th|st|nd|rd)?"
-    rf"(?P<more>(?:\s*(?:,|en|and|&)\s*\d{{1,2}})*)\s+(?P<month>{_MONTH})\b\.?(?:{_YEAR})?",
+    rf"(?:(?P<weekday>{_DAY})(?:avond|middag|ochtend)?,?\s{{1,3}})?(?<![\d€.,])(?P<day>\d{{1,2}})(?:e|ste|de|th|st|nd|rd)?"
+    rf"(?P<more>(?:\s{{0,3}}(?:,|en|and|&)\s{{0,3}}\d{{1,2}}){{0,8}})\s{{1,3}}(?P<month>{_MONTH})\b\.?(?:{_YEAR})?",
     re.IGNORECASE,
 )
+_FULL_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ENGLISH = re.compile(
-    rf"(?:(?P<weekday>{_DAY}),?\s+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s+"
+    rf"(?:(?P<weekday>{_DAY}),?\s{{1,3}})?(?P<month>{_FULL_MONTH})\s{{1,3}}"
     rf"(?P<day>\d{{1,2}})(?:th|st|nd|rd)?\b(?:{_YEAR})?(?P<more>)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d{2}|\d{2})(?![\d-])")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _VAGUE = re.compile(
-    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s+)?(?<!\d\s)\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d{{2}}))",
+    rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s{{1,3}})?(?<!\d\s)\b(?P<month>{_MONTH})\b"
+    rf"\s{{1,3}}(?:van\s{{1,3}})?(?P<year>(?:19|20)\d{{2}})",
     re.IGNORECASE,
 )
-_SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+van)?\s+(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s{{1,3}}van)?\s{{1,3}}(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE
+)
 _BARE_YEAR = re.compile(r"(?<![\d€.,-])((?:19|20)\d{2})(?![\d.,]\d|\d|-\d)")
 
 
+_NEAR = 30
+"""Years on either side that a date without one may take over."""
 _BESIDE = 40
 """Characters within which a year further on belongs to a date without one."""
 
@@ -126,8 +133,9 @@ def _year(
     """Return the year of a date: its own, else the last year before it that fits its weekday, else one that fits."""
     if given:
         return (int(given), True) if len(given) == 4 else (2000 + int(given), True)
-    before = [year for start, year in years if start < place][::-1]
-    after = [(start, year) for start, year in years if start >= place]
+    here = bisect_left(years, (place, 0))
+    before = [year for _, year in years[max(0, here - _NEAR) : here]][::-1]
+    after = years[here : here + _NEAR]
     beside = [year for start, year in after[:1] if start - place < _BESIDE]  # "27 september en 22 november 2018"
     near = [*beside, *before, *(year for _, year in after)]
     month, day, weekday = when

@@ -36,6 +36,8 @@ _DEADLINES = frozenset(
 _QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
 _TITLE_BLOCKS = 6
 """Blocks at the top in which a report says which meeting it is of."""
+_WINDOW = 400
+"""Characters on either side of a date that are weighed; nobody writes longer sentences about one day."""
 _LEAST = 1.5
 """Weight from which a date is one of a meeting; seen on our own texts."""
 
@@ -92,7 +94,8 @@ def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
         if sentence is not None:
             text = layout.masked.text
             before = text[max(sentence.start, one.start - 25) : one.start]
-            whole = f"{sentence.block.label}: {text[sentence.start : sentence.end]}"
+            first, last = max(sentence.start, one.start - _WINDOW), min(sentence.end, one.end + _WINDOW)
+            whole = f"{sentence.block.label}: {text[first:last]}"
             yield _Seen(
                 one, sentence.block, numbers[sentence.block.start], whole, before, text[one.start : one.end], titled
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -210,22 +211,22 @@ class _Search:
         cells = self._rows.get(sentence.block.row, []) if sentence.block.row else []
         spans = [(one.start, one.end) for one in cells if one.label in _WHEN] or [(sentence.start, sentence.end)]
         if judged.kind in ("action", "commitment", "decision"):
-            inside = [one for one in self._dates if any(start <= one.start < end for start, end in spans)]
+            inside = [one for start, end in spans for one in self._dates_in(start, end)]
             outcome.due_on = inside[0].value if inside and judged.kind != "decision" else ""
         return outcome
 
-    def owner_spans(self, start: int) -> list[tuple[int, int]]:
-        """Return where the owners of the outcome at a place stand: cells that say who, or nothing."""
-        for cells in self._rows.values():
-            if cells[0].start <= start <= cells[-1].end:
-                return [(one.start, one.end) for one in cells if one.label in _WHO]
-        return []
+    def _dates_in(self, start: int, end: int) -> list[DateFound]:
+        first, last = (bisect_left(self._dates, place, key=lambda one: one.start) for place in (start, end))
+        return self._dates[first:last]
 
 
-def owner_spans(layout: Layout, start: int) -> list[tuple[int, int]]:
-    """Return where a table says who is to do what stands at a place; empty outside tables."""
-    row = next((one.row for one in layout.blocks if one.start <= start <= one.end), 0)
-    return [(one.start, one.end) for one in layout.blocks if row and one.row == row and one.label in _WHO]
+def columns_of_owners(layout: Layout) -> Mapping[int, list[tuple[int, int]]]:
+    """Return where each row of a table says who is to do what, by the number of the row."""
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for block in layout.blocks:
+        if block.row and block.label in _WHO:
+            spans[block.row].append((block.start, block.end))
+    return spans
 
 
 def _labelled(text: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from graph.reports.layout import Layout
 from graph.reports.limits import LONGEST_PASSAGE
 from graph.reports.proposals import Where
@@ -44,9 +46,10 @@ def around(layout: Layout, start: int, end: int) -> Where:
 
 def _longest_piece(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
-    for begin, stop in layout.masked.private:
-        if stop <= start or begin >= end:
-            continue
+    private = layout.masked.private
+    for begin, stop in private[bisect_left(private, start, key=lambda one: one[1]) :]:
+        if begin >= end:
+            break
         pieces.append((start, max(begin, start)))
         start = min(stop, end)
     return [*pieces, (start, end)]

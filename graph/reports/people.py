@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.reports.areas import AreaMention
 from graph.reports.layout import BlockKind
@@ -74,6 +75,7 @@ def find_person_mentions(found: Words, lexicon: Lexicon, areas: list[AreaMention
     return sorted(mentions, key=lambda one: one.first)
 
 
+@lru_cache(maxsize=16_384)
 def is_role(word: str) -> bool:
     """Return whether a word names a role: one of our list, or a compound that ends in one ("opbouwwerker")."""
     lower = word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,13 +18,15 @@ from graph.reports.dates import find_dates
 from graph.reports.layout import Layout, take_apart
 from graph.reports.lexicon import Lexicon, load_lexicon
 from graph.reports.meetings import find_meetings
-from graph.reports.outcomes import find_outcomes, owner_spans
+from graph.reports.outcomes import columns_of_owners, find_outcomes
 from graph.reports.passages import around
 from graph.reports.people import find_person_mentions
-from graph.reports.proposals import Body, MeetingFound, OutcomeFound, Person, Proposals
+from graph.reports.proposals import Body, MeetingFound, OutcomeFound, Proposals
 from graph.reports.roles import PeopleCollector, PeopleFound
 from graph.reports.texts import check_length
 from graph.reports.tokens import Words, find_words, fold
+
+_SAYS = re.compile(r"\b(?:volgens|zegt|zei|vertelt|vindt|aldus|according to|said)\s{0,3}$", re.IGNORECASE)
 
 
 class ReportReader(Protocol):
@@ -124,55 +127,51 @@ class _Owners:
 
     def __init__(self, found: Words, people: PeopleFound, bodies: Mapping[int, str]) -> None:
         self._layout: Layout = found.layout
-        self._people: dict[int, Person] = {found.tokens[number].start: one for number, one in people.owner_of.items()}
-        self._bodies = bodies
+        persons = {found.tokens[number].start: one.name for number, one in people.owner_of.items()}
+        self._persons = dict(sorted(persons.items()))
+        self._named = dict(sorted({**bodies, **persons}.items()))
+        self._places = list(self._named)
+        self._labels = {
+            label: one.name for one in people.people for label in (fold(one.name), fold(one.name).split()[0])
+        }
+        self._cells = columns_of_owners(found.layout)
 
     def owning(self, outcome: OutcomeFound) -> OutcomeFound:
         """Fill in who is to do an action or keeps a promise, and whose words an outcome are."""
         start, end = outcome.where.start, outcome.where.end
-        if outcome.kind in ("action", "commitment"):
-            spans = owner_spans(self._layout, start)
-            if spans:
-                outcome.owners = [name for span in spans for name in self._cell_names(*span)]
-            else:
-                sentence = self._layout.sentence_at(start)
-                begin = sentence.start if sentence else start
-                outcome.owners = self._names(begin, end)[:2]
         sentence = self._layout.sentence_at(start)
-        if sentence is not None:
-            outcome.said_by = self._speaker(sentence.block.label, start, end)
+        if sentence is None:
+            return outcome
+        if outcome.kind in ("action", "commitment"):
+            spans = self._cells.get(sentence.block.row, [])
+            names = [name for span in spans for name in self._cell_names(*span)]
+            outcome.owners = names or self._names(sentence.start, end)[:2]
+        outcome.said_by = self._labels.get(sentence.block.label, "") or self._speaker(start, end)
         return outcome
 
     def _cell_names(self, start: int, end: int) -> list[str]:
-        names = self._names(start, end)
         text = self._layout.masked.text[start:end]
-        return names or [one.strip() for one in re.split(r",|/|&|\ben\b", text) if one.strip()]
+        return self._names(start, end) or [one.strip() for one in re.split(r",|/|&|\ben\b", text) if one.strip()]
+
+    def _inside(self, start: int, end: int) -> list[int]:
+        return self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     def _names(self, start: int, end: int) -> list[str]:
-        places = {place: one.name for place, one in self._people.items()} | dict(self._bodies)
-        return list(dict.fromkeys(name for place, name in sorted(places.items()) if start <= place < end))
+        return list(dict.fromkeys(self._named[place] for place in self._inside(start, end)))
 
-    def _speaker(self, label: str, start: int, end: int) -> str:
-        """Return who says it: whose name is the label, or stands behind "volgens"."""
-        for person in self._people.values():
-            if label and label in {fold(person.name), fold(person.name).split()[0]}:
-                return person.name
+    def _speaker(self, start: int, end: int) -> str:
+        """Return who stands behind "volgens" or a verb of saying."""
         text = self._layout.masked.text
-        for place, person in self._people.items():
-            if start <= place < end and re.search(
-                r"\b(?:volgens|zegt|zei|vertelt|vindt|aldus|according to|said)\s*$",
-                text[max(0, place - 14) : place],
-                re.IGNORECASE,
-            ):
-                return person.name
+        for place in self._inside(start, end):
+            if place in self._persons and _SAYS.search(text[max(0, place - 14) : place]):
+                return self._persons[place]
         return ""
 
     def leading(self, meeting: MeetingFound) -> MeetingFound:
         """Fill in who leads a table: the people named in the block below its heading."""
-        if meeting.part_of:
-            number = next(n for n, one in enumerate(self._layout.blocks) if one.start <= meeting.where.start <= one.end)
-            below = self._layout.blocks[number + 1] if number + 1 < len(self._layout.blocks) else None
-            meeting.leaders = [
-                one.name for place, one in self._people.items() if below and below.start <= place < below.end
-            ]
+        blocks = self._layout.blocks
+        below = bisect_right(blocks, meeting.where.start, key=lambda one: one.start)
+        if meeting.part_of and below < len(blocks):
+            places = self._inside(blocks[below].start, blocks[below].end)
+            meeting.leaders = list(dict.fromkeys(self._persons[one] for one in places if one in self._persons))
         return meeting

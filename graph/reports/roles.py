@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -80,31 +81,21 @@ class PeopleCollector:
         self._result = PeopleFound()
 
     def collect(self, mentions: Iterable[PersonMention]) -> PeopleFound:
-        """Return each person once: whole names first, then titles with a surname and first names alone.
+        """Return each person once.
+
+        Parameters
+        ----------
+        mentions
+            What `find_person_mentions` gave.
 
         Notes
         -----
-        Linear in the number of mentions times that of people with one surname.
+        Linear in the number of mentions times that of people with one surname or first name.
         """
-        ordered = sorted(
-            mentions,
-            key=lambda one: (
-                not (one.given and one.surname),
-                bool(one.given) and one.given[0].endswith("."),
-                one.first,
-            ),
-        )
-        groups: list[list[PersonMention]] = []
-        for mention in ordered:
-            group = next((one for one in groups if _same(one[0], mention)), None)
-            alone = [one for one in groups if _fits(one[0], mention)]
-            if group is None and len(alone) == 1:
-                group = alone[0]
-            if group is None:
-                groups.append([mention])
-            else:
-                group.append(mention)
-        for group in sorted(groups, key=lambda one: min(mention.first for mention in one)):
+        groups = _Groups()
+        for mention in sorted(mentions, key=_rank):
+            groups.add(mention)
+        for group in sorted(groups.all, key=lambda one: min(mention.first for mention in one)):
             self._add(group)
         return self._result
 
@@ -261,24 +252,46 @@ class PeopleCollector:
         return ""
 
 
+class _Groups:
+    """Gathers the mentions of each person; whole names come first, so that parts find the whole they belong to."""
+
+    def __init__(self) -> None:
+        self.all: list[list[PersonMention]] = []
+        self._by_surname: dict[str, list[list[PersonMention]]] = defaultdict(list)
+        self._by_given: dict[str, list[list[PersonMention]]] = defaultdict(list)
+
+    def add(self, mention: PersonMention) -> None:
+        """Add a mention to the one person it may be, or as somebody new."""
+        surname, given = _surname(mention), fold(mention.given[0]) if mention.given else ""
+        if surname and given:
+            near = [one for one in self._by_surname[surname] if _is_same_given(one[0], given)]
+        else:
+            near = self._by_surname[surname] if surname else self._by_given[given]
+        if near and (len(near) == 1 or (surname and given)):
+            near[0].append(mention)
+            return
+        group = [mention]
+        self.all.append(group)
+        if surname:
+            self._by_surname[surname].append(group)
+        if given:
+            self._by_given[given].append(group)
+
+
+def _rank(mention: PersonMention) -> tuple[bool, bool, int]:
+    """Order mentions: whole names, first names before initials, then parts; each in the order of the text."""
+    return (
+        not (mention.given and mention.surname),
+        bool(mention.given) and mention.given[0].endswith("."),
+        mention.first,
+    )
+
+
 def _surname(mention: PersonMention) -> str:
     return fold(mention.surname).split()[-1] if mention.surname else ""
 
 
-def _same(one: PersonMention, other: PersonMention) -> bool:
-    """Return whether two whole names are one person's: same surname, and the same first name or initial."""
-    if not (one.given and other.given and one.surname and other.surname):
-        return False
-    if _surname(one) != _surname(other) and fold(one.surname) != fold(other.surname):
-        return False
-    first, second = fold(one.given[0]), fold(other.given[0])
-    return first == second or (first[0] == second[0] and (first.endswith(".") or second.endswith(".")))
-
-
-def _fits(one: PersonMention, other: PersonMention) -> bool:
-    """Return whether a part of a name may stand for a whole one."""
-    if other.given and other.surname:
-        return False
-    if other.surname:
-        return bool(one.surname) and _surname(one) == _surname(other)
-    return bool(one.given) and fold(one.given[0]) == fold(other.given[0])
+def _is_same_given(one: PersonMention, given: str) -> bool:
+    """Return whether two first names are one person's: the same, or the initial of it."""
+    first = fold(one.given[0]) if one.given else ""
+    return first == given or (first[:1] == given[:1] and (first.endswith(".") or given.endswith(".")))

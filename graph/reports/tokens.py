@@ -33,6 +33,12 @@ class Token:
         Number of its block.
     opens
         Whether it opens a sentence, a block or what stands behind a colon, where a capital says nothing.
+    lower
+        It in small letters.
+    is_capital
+        Whether its first letter is a capital, an apostrophe before it left out.
+    is_word
+        Whether it has letters.
     """
 
     text: str
@@ -40,21 +46,9 @@ class Token:
     end: int
     block: int
     opens: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether its first letter is a capital, an article like *'t* left out."""
-        return self.text.lstrip("'’‘`")[:1].isupper() or self.text[:3] in ("'s-", "’s-")
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has letters."""
-        return any(one.isalpha() for one in self.text)
-
-    @property
-    def lower(self) -> str:
-        """Return it in lower case."""
-        return self.text.lower()
+    lower: str
+    is_capital: bool
+    is_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +102,14 @@ def find_words(layout: Layout) -> Words:
         for found in _TOKEN.finditer(layout.masked.text, block.start, block.end):
             text = found.group()
             opens = opens or found.start() in openings
-            tokens.append(Token(text, found.start(), found.end(), number, opens))
+            shape = (text.lower(), _is_capital(text), any(map(str.isalpha, text)))
+            tokens.append(Token(text, found.start(), found.end(), number, opens, *shape))
             opens = text == ":" or (opens and not any(one.isalnum() for one in text))
     return Words(layout, tuple(tokens), tuple(one.start for one in tokens))
+
+
+def _is_capital(text: str) -> bool:
+    return text.lstrip("'’‘`")[:1].isupper() or text[:3] in ("'s-", "’s-")
 
 
 @lru_cache(maxsize=65_536)

@@ -35,7 +35,7 @@ def test_deadlines_stamps_and_publications_are_no_meetings(text: str) -> None:
 
 
 def test_tables_are_parts_with_their_leaders() -> None:
-    text = "# Verslag conferentie, 3 mei 2020\n\n## Tafel 1: Ontmoeten\nGespreksleider: Karin Mulder (Vilans)\n\nTot slot.\n"
+    text = "# Verslag conferentie, 3 mei 2020\n\n## Tafel 1: Ontmoeten\nGespreksleider: Karin Mulder (Vilans)\n\nSlot."
     table = meetings(text)[-1]
     assert table.part_of
     assert table.leaders == ["Karin Mulder"]

@@ -14,9 +14,13 @@ from graph.reports.reader import ReportReader, RulesReader
 from tests.graph.reports.reading import read
 
 TEXTS = Path(__file__).parent / "texts"
-HOSTILE = [
-           "", "\n\n\n", "|" * 5_000, "[" * 5_000, "(" * 5_000 + ")", "A" * 20_000, "Jan " * 5_000, "- " * 5_000, "?" * 5_000,
-           "\ud800 los", "a\x00b", "’" * 5_000, "1. " * 3_000, "De Het De Het " * 2_000, "van der " * 3_000]  # fmt: skip
+HOSTILE = (
+    "", "\n", "|", "[", "(", "A", "Jan ", "- ", "?", "’", "1. ", "De Het ", "van der ", "a@", "1,",
+    "mei  ", "a.b", "gaat ",
+    "Wie: Jan\n", "Jan Bakker en Karin Mulder. ", "x@y.example ", "| a | b |\n", "mei 2020, ",
+    "Actie: Stichting Zon belt op 3 mei 2020 met Vilans.\n",
+)  # fmt: skip
+"""What is repeated up to twenty thousand characters."""
 
 
 def test_the_answer_has_the_agreed_shape() -> None:
@@ -45,12 +49,13 @@ def test_contact_details_stay_out_and_are_counted() -> None:
     assert "12345678" not in json.dumps(document)
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", [*(one * (20_000 // max(1, len(one))) for one in HOSTILE), "\ud800 los", "a\x00b"],
+                         ids=[*map(repr, HOSTILE), "surrogate", "nul"])  # fmt: skip
 def test_odd_input_is_read_in_time_without_error(text: str) -> None:
     load_lexicon()
     started = time.perf_counter()
     read(text)
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 5
 
 
 def test_a_report_that_is_too_long_is_refused() -> None:
