@@ -36,7 +36,7 @@ _DEADLINES = frozenset(
 _QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
 _TITLE_BLOCKS = 6
 """Blocks at the top in which a report says which meeting it is of."""
-_WINDOW = 400
+_WINDOW = 200
 """Characters on either side of a date that are weighed; nobody writes longer sentences about one day."""
 _LEAST = 1.5
 """Weight from which a date is one of a meeting; seen on our own texts."""
