@@ -6,9 +6,10 @@ COPY graph graph
 COPY api api
 COPY viz viz
 COPY seeds seeds
-RUN pip wheel --no-cache-dir --wheel-dir /wheels '.[neo4j,texts]'
+RUN pip wheel --no-cache-dir --wheel-dir /wheels '.[neo4j,texts,reports]'
 
 FROM python:3.12-slim
+RUN apt-get update && apt-get install -y --no-install-recommends wdutch && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home wijkweb
 COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir /wheels/*.whl && rm -r /wheels

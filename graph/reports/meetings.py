@@ -33,6 +33,7 @@ _LEADERS = re.compile(
 _DEADLINES = frozenset(
     ("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "when", "due", "einddatum", "datum")
 )
+_FOUND_AT = re.compile(r"(?:bron|source)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
 _TITLE_BLOCKS = 6
 """Blocks at the top in which a report says which meeting it is of."""
@@ -172,7 +173,7 @@ def _name(layout: Layout, seen: _Seen, sentence: str) -> str:
 
 def _title(layout: Layout) -> str:
     """Return the title of a report without its date."""
-    block = next((one for one in layout.blocks[:3] if one.kind is BlockKind.HEADING), None)
+    block = _title_block(layout)
     if block is None:
         return ""
     text = " ".join(layout.masked.text[block.start : block.end].split())
@@ -195,9 +196,19 @@ def _title(layout: Layout) -> str:
     return bare[0].upper() + bare[1:] if bare else text
 
 
+def _title_block(layout: Layout) -> Block | None:
+    """Return the heading that names a report; a line at the top that says where it was found is none."""
+    headings = (one for one in layout.blocks[:3] if one.kind is BlockKind.HEADING)
+    return next((one for one in headings if not _FOUND_AT.match(_whole(layout, one))), None)
+
+
+def _whole(layout: Layout, block: Block) -> str:
+    return f"{block.label} {layout.masked.text[block.start : block.end]}".strip()
+
+
 def _lower_title(layout: Layout) -> str:
-    block = layout.blocks[0]
-    return f"{block.label} {layout.masked.text[block.start : block.end]}" if block.kind is BlockKind.HEADING else ""
+    block = _title_block(layout)
+    return _whole(layout, block) if block is not None else ""
 
 
 def _labelled(layout: Layout, labels: frozenset[str]) -> str:
@@ -210,8 +221,8 @@ def _labelled(layout: Layout, labels: frozenset[str]) -> str:
 def _undated(layout: Layout) -> Iterator[MeetingFound]:
     """Yield the meeting that a title speaks of in a report without a date."""
     title = _title(layout)
-    if title and _NOUN.search(title):
-        block = next(one for one in layout.blocks[:3] if one.kind is BlockKind.HEADING)
+    block = _title_block(layout)
+    if block is not None and _NOUN.search(title):
         yield MeetingFound(passage(layout, block.start, block.end), 0.5, title)
 
 

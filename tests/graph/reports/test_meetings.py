@@ -15,6 +15,11 @@ def test_the_title_or_the_label_dates_a_report() -> None:
     assert (one.held_on, one.name, one.venue, one.status) == ("2020-05-03", "Wijkoverleg Noord", "De Schakel", "held")
 
 
+def test_a_line_that_says_where_a_report_was_found_is_not_its_title() -> None:
+    (one,) = meetings("# Bron: de website van de wijk\n\nVerslag wijkoverleg Noord, 3 mei 2020\n\nEr was koffie.")
+    assert (one.held_on, one.name) == ("2020-05-03", "Wijkoverleg Noord")
+
+
 def test_a_sentence_that_tells_of_a_meeting_dates_it() -> None:
     (one,) = meetings("Op 3 mei 2020 vond de bijeenkomst ‘Samen aan Zet’ plaats in de hal.")
     assert (one.held_on, one.name) == ("2020-05-03", "Samen aan Zet")
