@@ -255,6 +255,7 @@ def export(common: Common, form: str, file: Path) -> None:
         "Maak een verzonnen stad als map met CSV-bestanden, om te oefenen. Niets erin bestaat echt.",
         "Make a fictional city as a folder of CSV files, to practise on. Nothing in it exists.",
         "wijkweb practice oefenstad --initiatives 154 --seed 1",
+        "wijkweb practice oefenstad --flaws 0.05",
         "wijkweb load oefenstad --store sqlite:///oefenstad.sqlite",
     )
 )
@@ -264,13 +265,15 @@ def export(common: Common, form: str, file: Path) -> None:
               help=say("Hoeveel initiatieven.", "How many initiatives."))  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say(
     "Zelfde getal, zelfde stad.", "Same number, same city."))  # fmt: skip
+@click.option("--flaws", type=click.FloatRange(0.0, 0.5), default=0.0, show_default=True, help=say(
+    "Deel van de rijen met een fout, zoals 0.05.", "Share of the rows with a flaw, such as 0.05."))  # fmt: skip
 @common_options(dated=False)
-def practice(common: Common, folder: Path, initiatives: int, seed: int) -> None:
+def practice(common: Common, *, folder: Path, initiatives: int, seed: int, flaws: float) -> None:
     """Make a fictional city."""
     from graph.practice.write import write_city  # noqa: PLC0415 - it needs numpy
 
     try:
-        truth = write_city(folder, initiatives=initiatives, seed=seed)
+        truth = write_city(folder, initiatives=initiatives, seed=seed, flaws=flaws)
     except OSError as error:
         raise FileError(f"In {folder} kan niet worden geschreven.", f"{folder} cannot be written to.") from error
     if common.json:

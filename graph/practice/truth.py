@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 
 from graph.practice.acquaintance import TERMS
 from graph.practice.city import City
+from graph.practice.flaws import Flaw
 from graph.practice.partnerships import CHANCE, INTRODUCED
 
 
@@ -44,6 +46,8 @@ class Truth:
         Those that no file mentions.
     duplicates
         Pairs of names that are one initiative: in the list of 2025, and in another list.
+    flaws
+        What is written otherwise than it was meant, and which rows are the same; none in a city without flaws.
     """
 
     city: str
@@ -54,6 +58,7 @@ class Truth:
     partnerships: int
     partnerships_left_out: list[LeftOut]
     duplicates: list[list[str]]
+    flaws: list[Flaw] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
         """Return it as JSON has it.
@@ -62,16 +67,21 @@ class Truth:
         ------
         Nothing.
         """
-        return {"fictional": True, **asdict(self)}
+        told = asdict(self)
+        if not self.flaws:
+            del told["flaws"]
+        return {"fictional": True, **told}
 
 
-def tell_truth(city: City) -> Truth:
+def tell_truth(city: City, flaws: Sequence[Flaw] = ()) -> Truth:
     """Return the truth about a city.
 
     Parameters
     ----------
     city
         The city.
+    flaws
+        What its lists say otherwise than it is.
 
     Raises
     ------
@@ -95,4 +105,5 @@ def tell_truth(city: City) -> Truth:
         partnerships=len(city.partnerships),
         partnerships_left_out=hidden,
         duplicates=[[city.names[place], other] for place, other in city.lists.spellings.items()],
+        flaws=list(flaws),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.errors import FileError
 from graph.practice.city import City, build_city
+from graph.practice.flaws import spoil
 from graph.practice.tables import initiatives as of_initiatives
 from graph.practice.tables import meetings as of_meetings
 from graph.practice.tables import places, ties
@@ -40,7 +41,7 @@ TABLES: tuple[Callable[[City], Table], ...] = (
 """The lists, in the order in which they are best loaded."""
 
 
-def write_city(folder: Path, *, initiatives: int = 154, seed: int = 1) -> Truth:
+def write_city(folder: Path, *, initiatives: int = 154, seed: int = 1, flaws: float = 0.0) -> Truth:
     """Write a practice city and return the truth about it.
 
     Parameters
@@ -51,6 +52,8 @@ def write_city(folder: Path, *, initiatives: int = 154, seed: int = 1) -> Truth:
         How many initiatives, 1 to `city.MOST_INITIATIVES`; everything else grows in proportion.
     seed
         0 or more; another seed is another city. The same arguments give the same bytes.
+    flaws
+        How many rows of a list get a flaw, 0 to `flaws.MOST_FLAWS`; the truth says which.
 
     Raises
     ------
@@ -64,11 +67,11 @@ def write_city(folder: Path, *, initiatives: int = 154, seed: int = 1) -> Truth:
     About linear: two seconds for 10,000 initiatives.
     """
     city = build_city(initiatives, seed)
-    truth = tell_truth(city)
+    tables, made = spoil([build(city) for build in TABLES], flaws, seed)
+    truth = tell_truth(city, made)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for build in TABLES:
-            table = build(city)
+        for table in tables:
             _write(folder / f"{table.name}.csv", table.as_csv())
             _write(folder / f"{table.name}.mapping.yaml", _beside(f"{table.name}.mapping.yaml"))
         _write(folder / "truth.json", json.dumps(truth.as_json(), ensure_ascii=False, indent=1) + "\n")
