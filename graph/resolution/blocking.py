@@ -201,7 +201,7 @@ def _retyped(words: tuple[str, ...], similar: Mapping[str, tuple[str, ...]]) -> 
 
 def _by_cut(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
     """Yield names with those that they are the beginning of."""
-    for form in (lambda name: name.run, lambda name: name.joined):
+    for form in (lambda name: name.run, lambda name: name.bare_run):
         runs = sorted({(form(name), place) for place, thing in enumerate(things) for name in thing.names})
         texts = [run for run, _ in runs]
         for at, (run, place) in enumerate(runs):

@@ -30,91 +30,96 @@ class Entry:
     opposite: Words | None = None
 
 
-BASE = -1.0
+BASE = 0.5
 """Log-odds of a pair that shares a key and of which nothing else is known."""
 
 SIGNS: dict[str, Entry] = {
-    "same_words": Entry(5.0, Words(
+    "same_words": Entry(3.8, Words(
         "Beide namen bestaan uit dezelfde woorden.", "Both names consist of the same words.")),
-    "spacing": Entry(4.0, Words(
+    "spacing": Entry(4.2, Words(
         "De namen verschillen alleen in spaties of streepjes.", "The names differ in blanks or hyphens only.")),
-    "typing_unknown": Entry(3.5, Words(
+    "typing_unknown": Entry(4.7, Words(
         "‘{what}’ lijkt een typefout: geen andere naam schrijft het zo, en het lijkt op ‘{other}’.",
         "‘{what}’ looks like a typing error: no other name spells it so, and it resembles ‘{other}’.")),
-    "typing_new": Entry(1.5, Words(
+    "typing_new": Entry(3.0, Words(
         "‘{what}’ en ‘{other}’ lijken op elkaar; beide komen verder niet voor.",
         "‘{what}’ and ‘{other}’ are alike; neither occurs elsewhere.")),
-    "typing_known": Entry(-3.0, Words(
+    "typing_known": Entry(-2.0, Words(
         "‘{what}’ en ‘{other}’ lijken op elkaar, maar andere namen gebruiken ze allebei.",
         "‘{what}’ and ‘{other}’ are alike, but other names use both.")),
     "typing_twice": Entry(-0.7, Words(
         "Er zou meer dan één letter verkeerd staan.", "More than one letter would be wrong.")),
-    "typing_other_letter": Entry(-1.0, Words(
+    "typing_other_letter": Entry(-1.7, Words(
         "‘{what}’ en ‘{other}’ hebben elk een andere letter op dezelfde plek.",
         "‘{what}’ and ‘{other}’ each have another letter in the same place.")),
-    "typing_begin": Entry(-1.0, Words(
+    "typing_sound": Entry(-0.3, Words(
+        "‘{what}’ en ‘{other}’ klinken bijna hetzelfde.", "‘{what}’ and ‘{other}’ sound much the same.")),
+    "typing_begin": Entry(-3.0, Words(
         "Het verschil zit in de eerste letter; daar typt men zelden verkeerd.",
         "The difference is in the first letter, which is seldom mistyped.")),
-    "typing_short": Entry(-0.8, Words(
+    "typing_short": Entry(-0.2, Words(
         "‘{what}’ is een kort woord; korte woorden lijken snel op elkaar.",
         "‘{what}’ is a short word; short words are easily alike.")),
-    "cut": Entry(4.0, Words(
+    "cut": Entry(2.8, Words(
         "‘{what}’ is precies het begin van ‘{other}’: de naam lijkt afgekapt.",
         "‘{what}’ is exactly the beginning of ‘{other}’: the name seems cut off.")),
+    "beginning": Entry(1.1, Words(
+        "‘{what}’ is het begin van ‘{other}’; er kunnen woorden zijn weggevallen.",
+        "‘{what}’ is the beginning of ‘{other}’; words may have been lost.")),
     "initial": Entry(-1.0, Words(
         "Van één is alleen de voorletter bekend ({what}).", "Of one only the initial is known ({what}).")),
-    "damaged": Entry(1.0, Words(
+    "damaged": Entry(1.4, Words(
         "In één naam zijn letters beschadigd.", "In one name letters are damaged.")),
-    "extra_place_here": Entry(0.0, Words(
+    "extra_place_here": Entry(-0.5, Words(
         "Eén naam noemt ook de plek, {what}, en daar werkt de ander.",
         "One name also says the place, {what}, and there the other works.")),
-    "extra_place": Entry(-2.0, Words(
+    "extra_place": Entry(-4.0, Words(
         "Eén naam noemt ook een plek, {what}; waar de ander werkt, is niet bekend.",
         "One name also says a place, {what}; where the other works is not known.")),
-    "extra_place_elsewhere": Entry(-5.0, Words(
+    "extra_place_elsewhere": Entry(-6.3, Words(
         "Eén naam noemt {what}, maar de ander werkt ergens anders.",
         "One name says {what}, but the other works elsewhere.")),
-    "extra_common": Entry(-3.0, Words(
+    "extra_common": Entry(-5.0, Words(
         "Eén naam heeft een woord meer: {what}.", "One name has a word more: {what}.")),
-    "extra_rare": Entry(-4.0, Words(
+    "extra_rare": Entry(-2.1, Words(
         "Eén naam heeft een eigen woord meer dat bijna niemand gebruikt: {what}.",
         "One name has a word of its own more that hardly anyone uses: {what}.")),
     "other_words": Entry(-7.0, Words(
         "Elke naam heeft eigen woorden: {what} tegenover {other}.", "Each name has its own words: {what} against {other}.")),
     "other_number": Entry(-9.0, Words(
         "De namen dragen een ander nummer: {what} tegenover {other}.", "The names bear another number: {what} against {other}.")),
-    "one_number": Entry(-5.0, Words(
+    "one_number": Entry(-2.8, Words(
         "Eén naam draagt een nummer, {what}, en de ander niet.", "One name bears a number, {what}, and the other does not.")),
-    "telling_word": Entry(-6.0, Words(
+    "telling_word": Entry(-8.0, Words(
         "Het woord {what} maakt er meestal twee van.", "The word {what} mostly makes them two.")),
-    "other_form": Entry(-3.0, Words(
+    "other_form": Entry(-4.0, Words(
         "De rechtsvorm verschilt: {what} tegenover {other}.", "The legal form differs: {what} against {other}.")),
-    "rarity": Entry(1.5, Words(
+    "rarity": Entry(1.2, Words(
         "Ze delen woorden die bijna geen andere naam heeft: {what}.", "They share words that hardly any other name has: {what}."),
         Words("Ze delen alleen woorden die in veel namen staan: {what}.", "They share only words that many names hold: {what}.")),
-    "rivals": Entry(-1.0, Words(
+    "rivals": Entry(-1.4, Words(
         "De naam past net zo goed bij {what}.", "The name fits {what} just as well.")),
     "same_identity": Entry(9.0, Words("Ze hebben hetzelfde {what}: {other}.", "They have the same {what}: {other}.")),
     "other_identity": Entry(-9.0, Words("Ze hebben een ander {what}: {other}.", "They have another {what}: {other}.")),
     "same_website": Entry(5.0, Words("Ze hebben dezelfde website: {what}.", "They have the same website: {what}.")),
     "other_website": Entry(-3.0, Words("Ze hebben een andere website: {what} tegenover {other}.",
                                        "They have another website: {what} against {other}.")),
-    "same_place": Entry(1.0, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
-    "other_place": Entry(-3.0, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
+    "same_place": Entry(1.8, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
+    "other_place": Entry(-2.8, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
                                      "They work in another area: {what} against {other}.")),
-    "other_city": Entry(-8.0, Words("Ze werken in een andere gemeente: {what} tegenover {other}.",
+    "other_city": Entry(-8.5, Words("Ze werken in een andere gemeente: {what} tegenover {other}.",
                                     "They work in another municipality: {what} against {other}.")),
     "other_sort": Entry(-8.0, Words("Het zijn gebieden van een andere soort: {what} tegenover {other}.",
                                     "They are areas of another sort: {what} against {other}.")),
     "own_partner": Entry(-4.0, Words("Ze hebben met elkaar te maken; met zichzelf werkt niemand samen.",
                                      "They deal with each other; nobody works together with itself.")),
-    "shared_ties": Entry(1.0, Words("Ze hebben met dezelfden te maken: {what}.", "They deal with the same ones: {what}.")),
-    "same_topics": Entry(0.5, Words("Ze houden zich met hetzelfde bezig: {what}.", "They are about the same: {what}.")),
+    "shared_ties": Entry(0.6, Words("Ze hebben met dezelfden te maken: {what}.", "They deal with the same ones: {what}.")),
+    "same_topics": Entry(0.3, Words("Ze houden zich met hetzelfde bezig: {what}.", "They are about the same: {what}.")),
     "other_topics": Entry(-1.5, Words("Ze houden zich met iets anders bezig: {what} tegenover {other}.",
                                       "They are about something else: {what} against {other}.")),
-    "other_start": Entry(-1.0, Words("Ze begonnen in een ander jaar: {what} tegenover {other}.",
+    "other_start": Entry(-1.5, Words("Ze begonnen in een ander jaar: {what} tegenover {other}.",
                                      "They began in another year: {what} against {other}.")),
-    "namesakes": Entry(-1.5, Words("Twee mensen kunnen dezelfde naam hebben.", "Two people may have the same name.")),
+    "namesakes": Entry(-1.6, Words("Twee mensen kunnen dezelfde naam hebben.", "Two people may have the same name.")),
 }  # fmt: skip
 """Every sign by its code."""
 

@@ -7,8 +7,11 @@ import re
 _SUSPECT = re.compile("[ÂÃÅâ][\u0080-\u00bf\u0152-\u2122]")
 """What a letter with an accent looks like when its two bytes of UTF-8 were read as two letters of Windows-1252."""
 
-_LOST = re.compile(r"(?<=\w)[\ufffd?](?=\w)|\ufffd")
+_LOST = re.compile("(?<=\\w)\\?(?=\\w)|[ÂÃÅ]?\ufffd")
 """A character that was lost: the replacement character, or a question mark inside a word."""
+
+STAND_IN = "x"
+"""What a lost character is read as: one letter, so that the word keeps its length."""
 
 ROUNDS = 2
 """How often one text may have been read wrongly: twice happens, three times was never seen."""
@@ -54,14 +57,14 @@ def _read_again(text: str) -> str | None:
     return None
 
 
-def without_lost(text: str) -> str:
-    """Return a text without the marks of lost characters, so that a word with one stays one word.
+def with_stand_ins(text: str) -> str:
+    """Return a text with a letter for each lost character, so that a word with one stays one word.
 
     Raises
     ------
     Nothing.
     """
-    return _LOST.sub("", text) if "\ufffd" in text or "?" in text else text
+    return _LOST.sub(STAND_IN, text) if "\ufffd" in text or "?" in text else text
 
 
 def is_damaged(text: str) -> bool:
@@ -71,4 +74,4 @@ def is_damaged(text: str) -> bool:
     ------
     Nothing.
     """
-    return repair(text) != text or without_lost(text) != text
+    return repair(text) != text or with_stand_ins(text) != text

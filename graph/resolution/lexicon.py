@@ -39,8 +39,8 @@ class Lexicon:
         return math.log((things + 2) / (count + 1))
 
     def is_known(self, word: str) -> bool:
-        """Return whether more than one thing is called with this word, so that it is not likely a mistake."""
-        return self.counts.get(word, 0) > 1
+        """Return whether more than one thing or a place is called so, so that it is not likely a mistake."""
+        return self.counts.get(word, 0) > 1 or word in self.places
 
     def is_place(self, word: str) -> bool:
         """Return whether a word is (part of) the name of a place."""

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from graph.resolution.blocking import SHORTEST_CUT, most_errors
 from graph.resolution.names import Name
+from graph.resolution.vocabulary import DIRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,12 @@ def _left(words: tuple[str, ...], same: Counter[str]) -> list[str]:
 def _cut(one: Name, other: Name) -> int:
     """Return which name was cut off within a word; a name that ends at a word may as well be whole."""
     for number, (short, long) in enumerate(((one, other), (other, one)), 1):
-        for beginning, whole in ((short.run, long.run), (short.joined, long.joined)):
-            if SHORTEST_CUT <= len(beginning) < len(whole) and whole.startswith(beginning):
-                complete = set(short.words) <= set(long.words)
-                return 0 if complete else number
+        if short.every[-1].isdigit() or short.every[-1] in DIRECTIONS:
+            continue  # table 1 is not the beginning of table 11
+        for beginning, whole in ((short.every, long.every), (short.bare, long.bare)):
+            letters = "".join(beginning)
+            if len(letters) >= SHORTEST_CUT and "".join(whole).startswith(letters):
+                return 0 if whole[: len(beginning)] == beginning else number
     return 0
 
 

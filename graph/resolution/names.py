@@ -6,19 +6,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.resolution.damage import repair, without_lost
+from graph.resolution.damage import repair, with_stand_ins
 from graph.resolution.vocabulary import (
     ABBREVIATIONS,
-    DIRECTIONS,
     LEADING_FORMS,
     LEGAL_FORMS,
     NUMBERS,
     PAIRS,
+    PARTICLES,
     SMALL,
 )
 from graph.schema.words import normalise
 
 _CITIES_IN_SHORT = {"a'dam": "Amsterdam", "r'dam": "Rotterdam", "a’dam": "Amsterdam", "r’dam": "Rotterdam"}
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+_TURNED = frozenset(("stichting", "stg", "vereniging", "ver"))  # behind a name as card indexes have it
+_ARTICLES = frozenset(("de", "het", "een", "t"))
 _ORDINAL = re.compile(r"^0*(\d+)(?:e|de|ste)?$")
 _ENDING = re.compile(r"\.{2,}$|…$")
 
@@ -37,20 +40,23 @@ class Name:
         Numbers among the words, sorted: they tell two things apart.
     form
         Code of the legal form that it says; empty for none.
-    run
-        All letters in one run, as they stand: what a name that was cut is the beginning of.
+    every
+        All its words in order, folded, small ones too.
+    bare
+        Those without the legal form.
     """
 
     text: str
     words: tuple[str, ...]
     numbers: tuple[str, ...]
     form: str
-    run: str
+    every: tuple[str, ...]
+    bare: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """The words in a fixed order: equal for two that differ in order, form, accents or small words only."""
-        return " ".join(sorted(self.words))
+        return " ".join(sorted(set(self.words)))
 
     @property
     def joined(self) -> str:
@@ -58,9 +64,14 @@ class Name:
         return "".join(self.words)
 
     @property
-    def telling(self) -> frozenset[str]:
-        """Words such as a direction, that tell two things apart however alike the rest is."""
-        return frozenset(word for word in self.words if word in DIRECTIONS)
+    def run(self) -> str:
+        """All its letters in one run: what a name that was cut is the beginning of."""
+        return "".join(self.every)
+
+    @property
+    def bare_run(self) -> str:
+        """Its letters in one run without the legal form."""
+        return "".join(self.bare)
 
 
 @lru_cache(maxsize=262_144)
@@ -87,15 +98,17 @@ def read_name(text: str) -> Name:
     >>> read_name("Gemeente 's-Gravenhage").key == read_name("gemeente Den Haag").key
     True
     """
-    whole = _ENDING.sub("", without_lost(repair(text)).strip())
+    whole = _ENDING.sub("", with_stand_ins(repair(text)).strip()).translate(_LETTERS)
     for short, city in _CITIES_IN_SHORT.items():
         if short in whole.lower():
             whole = re.sub(re.escape(short), city, whole, flags=re.IGNORECASE)
     every = _translated(normalise(whole).split())
     form, rest = _without_form(every)
-    words = tuple(word for word in rest if word not in SMALL) or tuple(rest) or tuple(every)
+    words = tuple(word for word in rest[:-1] if word not in SMALL)
+    words += tuple(word for word in rest[-1:] if word not in SMALL or word in PARTICLES)
+    words = words or tuple(rest)
     numbers = tuple(sorted(word for word in words if word.isdigit()))
-    return Name(text, words, numbers, form, "".join(every))
+    return Name(text, words, numbers, form, tuple(every), tuple(rest))
 
 
 def _translated(words: list[str]) -> list[str]:
@@ -127,15 +140,12 @@ def _word(word: str) -> str:
 def _without_form(words: list[str]) -> tuple[str, list[str]]:
     """Return the legal form that a name says and its other words; a form within a name is a word like any other."""
     rest, form = list(words), ""
-    if len(rest) > 1 and rest[-1] in LEGAL_FORMS and (rest[-1] not in LEADING_FORMS or _turned(rest)):
+    if len(rest) > 2 and rest[-1] in _ARTICLES and rest[-2] in _TURNED:  # Linde, Stichting De
+        rest.pop()
+    if len(rest) > 1 and rest[-1] in LEGAL_FORMS and (rest[-1] not in LEADING_FORMS or rest[-1] in _TURNED):
         form = LEGAL_FORMS[rest.pop()]
     while len(rest) > 1 and rest[0] in LEADING_FORMS:
         form = LEGAL_FORMS[rest.pop(0)]
     if len(rest) > 1 and rest[0] == "st" and not form:  # Stichting or Sint: both are left away
         rest.pop(0)
     return form, rest
-
-
-def _turned(words: list[str]) -> bool:
-    """Whether a form stands behind its name, as card indexes have it: ``Linde, Stichting``."""
-    return words[-1] in ("stichting", "stg", "vereniging", "ver")

@@ -20,6 +20,12 @@ from graph.resolution.vocabulary import DIRECTIONS, PARTS
 SHORT_WORD = 6
 """Letters of the longest word that is short: in it one letter more or less easily makes another word."""
 
+SELDOM = 4
+"""How many times rarer a spelling is at least that is a common error, and not a word of its own."""
+
+SOUNDS = frozenset(frozenset(pair) for pair in ("ck", "sz", "fv", "dt", "gh", "iy", "ei", "sc"))
+"""Letters that sound alike, so that people write either."""
+
 EVEN_RARITY = 8.0
 """Rarity at which shared words say neither that two are one nor that they are two."""
 
@@ -111,6 +117,9 @@ def _of_names(
         signs.append(Sign("other_form", 1.0, mine.text, theirs.text))
     if is_damaged(mine.text) != is_damaged(theirs.text):
         signs.append(Sign("damaged"))
+    short, long = sorted((mine, theirs), key=lambda name: len(name.run))
+    if bool(likeness.mine) != bool(likeness.theirs) and not likeness.typed and long.run.startswith(short.run):
+        signs.append(Sign("beginning", 1.0, short.text, long.text))
     return signs, _part(likeness, first.kind)
 
 
@@ -125,8 +134,9 @@ def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> 
         yield Sign("spacing")
     elif likeness.is_whole and not likeness.typed and not likeness.initials:
         yield Sign("same_words")
+    damaged = is_damaged(mine.text) or is_damaged(theirs.text)
     for one, other in likeness.typed:
-        yield from _typed(one, other, lexicon)
+        yield from _typed(one, other, lexicon, damaged=damaged)
     if len(likeness.typed) > 1:
         yield Sign("typing_twice")
     for one, other in likeness.initials:
@@ -136,16 +146,28 @@ def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> 
     yield Sign("rarity", round(strength, 3), " ".join(sorted(matched, key=lexicon.rarity, reverse=True)[:3]))
 
 
-def _typed(one: str, other: str, lexicon: Lexicon) -> Iterator[Sign]:
-    wrong, right = (other, one) if lexicon.counts.get(one, 0) > lexicon.counts.get(other, 0) else (one, other)
-    if lexicon.is_known(wrong):
+def _typed(one: str, other: str, lexicon: Lexicon, *, damaged: bool) -> Iterator[Sign]:
+    counts = lexicon.counts
+    wrong, right = sorted((one, other), key=lambda word: (lexicon.is_place(word), counts.get(word, 0), word))
+    often, seldom = counts.get(right, 0), counts.get(wrong, 0)
+    if lexicon.is_place(wrong) or (seldom > 1 and often < SELDOM * seldom):
         yield Sign("typing_known", 1.0, wrong, right)
     else:
         yield Sign("typing_unknown" if lexicon.is_known(right) else "typing_new", 1.0, wrong, right)
     if OSA.distance(one, other) > 1:
         yield Sign("typing_twice")
-    elif len(one) == len(other) and sorted(one) != sorted(other):
-        yield Sign("typing_other_letter", 1.0, wrong, right)
+    elif not damaged:
+        yield from _manner(one, other)
+
+
+def _manner(one: str, other: str) -> Iterator[Sign]:
+    """Yield the signs of what sort of error it would be: some happen seldom, or make another word easily."""
+    if len(one) == len(other) and sorted(one) != sorted(other):
+        changed = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
+        if frozenset(changed) in SOUNDS:
+            yield Sign("typing_sound", 1.0, one, other)
+            return
+        yield Sign("typing_other_letter", 1.0, one, other)
     if one[0] != other[0]:
         yield Sign("typing_begin")
     if min(len(one), len(other)) < SHORT_WORD:
@@ -156,21 +178,17 @@ def _differences(likeness: Likeness, first: Thing, second: Thing, lexicon: Lexic
     """Yield the signs of words that only one name has."""
     mine = [word for word in likeness.mine if not word.isdigit()]
     theirs = [word for word in likeness.theirs if not word.isdigit()]
+    holder = second if mine else first
     if mine and theirs:
         yield Sign("other_words", 1.0, " ".join(mine), " ".join(theirs))
-    telling = _telling(likeness)
+    elif lexicon.is_place(together := " ".join(sorted(mine or theirs))):
+        yield _extra(together, holder, lexicon)
+        return
+    telling = next((word for word in (*mine, *theirs) if word in DIRECTIONS), "")
     if telling:
         yield Sign("telling_word", 1.0, telling)
-    if mine and theirs:
-        return
-    holder = second if mine else first
-    for word in mine or theirs:
-        if word != telling:
-            yield _extra(word, holder, lexicon)
-
-
-def _telling(likeness: Likeness) -> str:
-    return next((word for word in (*likeness.mine, *likeness.theirs) if word in DIRECTIONS), "")
+    if not (mine and theirs):
+        yield from (_extra(word, holder, lexicon) for word in mine or theirs if word != telling)
 
 
 def _extra(word: str, holder: Thing, lexicon: Lexicon) -> Sign:

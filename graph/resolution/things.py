@@ -129,9 +129,11 @@ def read_things(view: View) -> Things:
             continue
         thing = _thing(snapshot, row, names, near, wholes, levels)
         found[kind].append(thing)
-        if kind == "Area":
+        if kind == "Area" and (thing.level or thing.numbers):  # one that is only mentioned may be mistyped
             for word in {word for name in names for word in name.words} - DIRECTIONS - SMALL:
                 places[word].add(thing.id)
+            for name in names:
+                places[name.key].add(thing.id)
     ids, labels = snapshot.nodes.ids, snapshot.nodes.names
     busy: defaultdict[str, int] = defaultdict(int)
     for shared in near["ties"].values():

@@ -47,9 +47,12 @@ ABBREVIATIONS = MappingProxyType(
 
 SMALL = frozenset(
     "de het een t n s van voor in en op aan der den te ten ter of bij met om uit the and for of to io eo "
-    "d l la le dhr mevr mw drs ir ing mr prof dr".split()
+    "d v l la le dhr mevr mw drs ir ing mr prof dr".split()
 )
 """Words that come and go between two spellings of one name."""
+
+PARTICLES = frozenset(("op", "aan", "in", "uit", "om", "met", "voor", "bij", "van"))
+"""Small words that mean something as the last word of a name: ``Doek`` is not ``Doek Op``."""
 
 NUMBERS = MappingProxyType({"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"} | {
     "eerste": "1", "tweede": "2", "derde": "3", "vierde": "4"})  # fmt: skip
