@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = (
     "graph.errors", "graph.collecting", "graph.schema", "graph.claims", "graph.consolidation", "graph.changes",
     "graph.store", "graph.reports",
-    "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "viz", "api",
+    "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
+    "graph.network", "viz", "api",
     "graph.cli",
 )  # fmt: skip
 """Stages from left to right; each may import what stands left of it."""
@@ -44,7 +45,8 @@ OPENERS = {"graph.store.factory": ("graph.cli", "api.app"), "graph.settings": ("
 ALONE = {
     "neo4j": ("graph.store.neo4j.driver", "graph.store.neo4j_server.password"),
     "networkx": ("graph.network", "viz"),
-    "numpy": ("graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "graph.practice", "viz"),
+    "numpy": ("graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
+    "graph.network", "graph.practice", "viz"),
     "scipy": ("graph.projection", "graph.algorithms", "graph.suggestions", "viz"),
     "igraph": ("graph.algorithms",),
     "pyvis": ("viz.explorer.network",),

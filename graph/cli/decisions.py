@@ -44,7 +44,7 @@ def correct(
         done = network.correct(
             id_, property_, value, common.viewer, reason=reason, level=Level(level) if level else None
         )
-        _print_done(
+        print_done(
             common, done, say(f"‘{property_}’ van {id_} is verbeterd.", f"‘{property_}’ of {id_} has been corrected.")
         )
 
@@ -64,7 +64,7 @@ def merge(common: Common, keep: str, other: str, reason: str) -> None:
     """Say that two names are one thing."""
     with common.network() as network:
         done = network.merge(keep, other, common.viewer, reason)
-        _print_done(common, done, say(f"{other} hoort nu bij {keep}.", f"{other} now belongs to {keep}."))
+        print_done(common, done, say(f"{other} hoort nu bij {keep}.", f"{other} now belongs to {keep}."))
 
 
 @click.command(
@@ -82,7 +82,7 @@ def split(common: Common, one: str, other: str, reason: str) -> None:
     """Take two apart again."""
     with common.network() as network:
         done = network.split(one, other, common.viewer, reason)
-        _print_done(common, done, say(f"{one} en {other} zijn er weer twee.", f"{one} and {other} are two again."))
+        print_done(common, done, say(f"{one} en {other} zijn er weer twee.", f"{one} and {other} are two again."))
 
 
 @click.command(
@@ -107,11 +107,12 @@ def judge(common: Common, suggestion: str, verdict: str, form: str | None, reaso
         ids = tuple(member.id for member in members)
         done, id_ = network.judge(ids, Judgement(verdict, form, reason or None), common.viewer)
         names = " / ".join(member.name for member in members)
-        _print_done(common, done, say(f"Uw oordeel over {names} is bewaard ({id_}).",
+        print_done(common, done, say(f"Uw oordeel over {names} is bewaard ({id_}).",
                                       f"Your judgement of {names} has been kept ({id_})."), judgement=id_)  # fmt: skip
 
 
-def _print_done(common: Common, done: Load, sentence: str, **more: str) -> None:
+def print_done(common: Common, done: Load, sentence: str, **more: str) -> None:
+    """Say what was decided, and how to take it back."""
     if common.json:
         print_json({"load": done.number, "what": done.order.title, **more})
         return

@@ -33,6 +33,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "correct": ("decisions", say("verbeter een waarde", "correct a value")),
     "merge": ("decisions", say("zeg dat twee namen hetzelfde zijn", "say that two names are one thing")),
     "split": ("decisions", say("haal twee weer uit elkaar", "take two apart again")),
+    "resolve": ("resolving", say("zoek dubbele namen en beslis", "find double names and decide")),
     "judge": ("decisions", say("zeg wat u van een suggestie vindt", "say what you make of a suggestion")),
     "show": ("questions", say("alles wat bekend is, met bronnen", "all that is known, with sources")),
     "search": ("questions", say("zoek op naam of woord", "search by name or word")),

@@ -85,11 +85,11 @@ def correct(
             one.claim.level for one in view.statements([thing])[thing] if one.claim.property == property_ and one.counts
         }
     chosen = level or (Level.INTERNAL if levels == {Level.INTERNAL} else Level.PUBLIC)
-    changes = _with_people(decider)
+    changes = with_people(decider)
     claim = Claim(thing, property_, stored, PEOPLE, decider.on.isoformat(), chosen, denied=stored is None)
     changes.state(claim, tie=Tie(tie.type, tie.start, tie.end) if tie else None)
     scope = f"correct:{thing}:{property_}" + (f":{stored}" if declared[property_].many else "")
-    return _decide(store, scope, Words(f"{property_} van {thing}", f"{property_} of {thing}"), changes, decider)
+    return decide(store, scope, Words(f"{property_} van {thing}", f"{property_} of {thing}"), changes, decider)
 
 
 def _stored(property_: Property, value: Cell) -> Value:
@@ -106,7 +106,7 @@ def merge(store: Store, keep: str, other: str, decider: Decider) -> Load:
     InputError
         They are one already, or of kinds that cannot be one.
     """
-    nodes = _two(store, keep, other)
+    nodes = two_nodes(store, keep, other)
     if nodes[0].id == nodes[1].id:
         raise InputError("Dit is al hetzelfde.", "These are one already.")
     if nodes[0].kind != nodes[1].kind:
@@ -115,10 +115,10 @@ def merge(store: Store, keep: str, other: str, decider: Decider) -> Load:
             f"{keep} is als {kinds[0].nl} bekend en {other} als {kinds[1].nl}. Verbeter eerst de soort met ‘correct’.",
             f"{keep} is known as {kinds[0].en} and {other} as {kinds[1].en}. First correct the kind with ‘correct’.",
         )
-    changes = _with_people(decider)
+    changes = with_people(decider)
     # Internal: said in public, it would tell of a hidden thing that it exists.
     changes.state(Claim(other, "same_as", keep, PEOPLE, decider.on.isoformat(), Level.INTERNAL))
-    return _decide(store, _pair_scope(keep, other), Words(f"{other} is {keep}", f"{other} is {keep}"), changes, decider)
+    return decide(store, pair_scope(keep, other), Words(f"{other} is {keep}", f"{other} is {keep}"), changes, decider)
 
 
 def split(store: Store, one: str, other: str, decider: Decider) -> Load:
@@ -131,14 +131,14 @@ def split(store: Store, one: str, other: str, decider: Decider) -> Load:
     InputError
         They are two already.
     """
-    nodes = _two(store, one, other)
+    nodes = two_nodes(store, one, other)
     if nodes[0].id != nodes[1].id:
         raise InputError("Dit zijn er al twee.", "These are two already.")
-    changes = _with_people(decider)
+    changes = with_people(decider)
     for start, end in ((one, other), (other, one)):
         changes.state(Claim(start, "same_as", end, PEOPLE, decider.on.isoformat(), Level.INTERNAL, denied=True))
-    return _decide(
-        store, _pair_scope(one, other), Words(f"{one} is niet {other}", f"{one} is not {other}"), changes, decider
+    return decide(
+        store, pair_scope(one, other), Words(f"{one} is niet {other}", f"{one} is not {other}"), changes, decider
     )
 
 
@@ -186,7 +186,7 @@ def judge(
     """
     hint = "|".join((*sorted(members), decider.on.isoformat(), judgement.verdict, key))
     id_ = mint_id("Judgement", hint, taken=_existing(store))
-    changes = _with_people(decider)
+    changes = with_people(decider)
     said = {"kind": "Judgement", "verdict": judgement.verdict, "form": judgement.form, "reason": judgement.reason,
             "judged_by": decider.actor, "judged_on": decider.on.isoformat()}  # fmt: skip
     declared = properties_of_kind("Judgement")
@@ -197,7 +197,7 @@ def judge(
         tie = Tie.between("CONCERNS", id_, member)
         changes.state(Claim(tie.id, "exists", True, PEOPLE, decider.on.isoformat()), tie=tie)
     title = Words(f"oordeel {judgement.verdict}", f"judgement {judgement.verdict}")
-    return _decide(store, f"judge:{id_}", title, changes, decider), id_
+    return decide(store, f"judge:{id_}", title, changes, decider), id_
 
 
 class _existing:  # noqa: N801 - reads as the condition that it is
@@ -210,12 +210,13 @@ class _existing:  # noqa: N801 - reads as the condition that it is
         return str(id_) in self._store.existing([str(id_)])
 
 
-def _decide(store: Store, scope: str, title: Words, changes: ChangeSet, decider: Decider) -> Load:
+def decide(store: Store, scope: str, title: Words, changes: ChangeSet, decider: Decider) -> Load:
+    """Take in a decision, whole or not at all, in place of the one before it in its scope."""
     order = LoadOrder(PEOPLE, scope, LoadKind.DECISION, title=title.nl, actor=decider.actor, reason=decider.reason)
     return store.decide(order, changes)
 
 
-def _with_people(decider: Decider) -> ChangeSet:
+def with_people(decider: Decider) -> ChangeSet:
     """Return a change set in which the source of people's decisions says that it exists."""
     changes = ChangeSet()
     on = decider.on.isoformat()
@@ -225,7 +226,14 @@ def _with_people(decider: Decider) -> ChangeSet:
     return changes
 
 
-def _two(store: Store, one: str, other: str) -> tuple[Node, Node]:
+def two_nodes(store: Store, one: str, other: str) -> tuple[Node, Node]:
+    """Return the nodes that two ids lead to; one and the same where they were merged.
+
+    Raises
+    ------
+    UnknownIdError
+        There is no such node.
+    """
     with store.view(Viewer(Role.ADMIN)) as view:
         first, second = view.nodes([one, other])
     if first is None or second is None:
@@ -233,7 +241,8 @@ def _two(store: Store, one: str, other: str) -> tuple[Node, Node]:
     return first, second
 
 
-def _pair_scope(one: str, other: str) -> str:
+def pair_scope(one: str, other: str) -> str:
+    """Return the scope of decisions on whether two are one: the newest counts."""
     return "same:" + ":".join(sorted((one, other)))
 
 

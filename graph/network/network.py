@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import ForbiddenError
 from graph.ingest.cells import Cell
@@ -24,10 +24,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.network.advising import Advice, Adviser
+    from graph.network.resolving import Resolution
+    from graph.resolution.matching import Match
+    from graph.resolution.measuring import Quality
+    from graph.resolution.reasons import Doubt
     from graph.suggestions.advice_types import Suggestion
 
 _MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
 _MAY_CORRECT = (Role.STAFF, Role.ADMIN)
+_MAY_SEE_NAMES = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
 _MAY_JUDGE = (Role.FACILITATOR, Role.ADMIN)
 
 
@@ -54,6 +59,7 @@ class Network:
         self._city = city
         self._today = today or (lambda: datetime.now(UTC).astimezone().date())
         self._adviser: Adviser | None = None
+        self._resolution: Resolution | None = None
 
     def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> View:
         """Open a view: all that one viewer may see, optionally as of a day. Close it, or use it as a context."""
@@ -202,6 +208,67 @@ class Network:
         """Say that two ids are two things."""
         _check(viewer, _MAY_CORRECT)
         return deciding.split(self.store, one, other, self._decider(viewer, reason))
+
+    # ------------------------------------------------------------------------------------------------ same or not
+
+    def resolution(self, viewer: Viewer) -> Resolution:
+        """Return what may be one thing, computed once for each revision.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not see all names.
+        """
+        from graph.network import resolving  # noqa: PLC0415 - most questions do not need it
+
+        _check(viewer, _MAY_SEE_NAMES)
+        with self.view(viewer) as view:
+            revision = view.revision
+        if self._resolution is None or self._resolution.revision != revision:
+            self._resolution = resolving.resolve(self.store)
+        return self._resolution
+
+    def doubts(self, viewer: Viewer, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:
+        """Return matches in words, with reasons and sources."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        resolution = self.resolution(viewer)
+        with self.view(viewer) as view:
+            return resolving.desk(view, self.store, resolution, matches, lang)
+
+    def put_off(self, viewer: Viewer) -> dict[tuple[str, str], str]:
+        """Return the pairs that people put off, with the reason."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        _check(viewer, _MAY_SEE_NAMES)
+        return resolving.put_off(self.store)
+
+    def merge_sure(self, viewer: Viewer, reason: str = "") -> Load | None:
+        """Merge what is sure, in one load that can be taken back; None where nothing is."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        _check(viewer, _MAY_CORRECT)
+        return resolving.merge_sure(self.store, self.resolution(viewer), self._decider(viewer, reason))
+
+    def keep_apart(self, one: str, other: str, viewer: Viewer, reason: str = "") -> Load:
+        """Say that two are two; they are not asked about again."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        _check(viewer, _MAY_CORRECT)
+        return resolving.keep_apart(self.store, one, other, self._decider(viewer, reason))
+
+    def postpone(self, one: str, other: str, viewer: Viewer, reason: str = "") -> None:
+        """Put a pair off: it stands last on the desk."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        _check(viewer, _MAY_CORRECT)
+        resolving.postpone(self.store, one, other, self._decider(viewer, reason))
+
+    def resolution_quality(self, viewer: Viewer, truth: Mapping[str, Any]) -> Quality:
+        """Return how good matching is where the truth is known."""
+        from graph.network import resolving  # noqa: PLC0415 - see above
+
+        return resolving.quality(self.store, self.resolution(viewer), truth)
 
     def judge(
         self, members: tuple[str, ...], judgement: Judgement, viewer: Viewer, *, key: str = ""

@@ -38,7 +38,7 @@ SIGNS: dict[str, Entry] = {
         "Beide namen bestaan uit dezelfde woorden.", "Both names consist of the same words.")),
     "spacing": Entry(4.2, Words(
         "De namen verschillen alleen in spaties of streepjes.", "The names differ in blanks or hyphens only.")),
-    "typing_unknown": Entry(4.7, Words(
+    "typing_unknown": Entry(5.0, Words(
         "‘{what}’ lijkt een typefout: geen andere naam schrijft het zo, en het lijkt op ‘{other}’.",
         "‘{what}’ looks like a typing error: no other name spells it so, and it resembles ‘{other}’.")),
     "typing_new": Entry(3.0, Words(
@@ -47,20 +47,23 @@ SIGNS: dict[str, Entry] = {
     "typing_known": Entry(-2.0, Words(
         "‘{what}’ en ‘{other}’ lijken op elkaar, maar andere namen gebruiken ze allebei.",
         "‘{what}’ and ‘{other}’ are alike, but other names use both.")),
-    "typing_twice": Entry(-0.7, Words(
-        "Er zou meer dan één letter verkeerd staan.", "More than one letter would be wrong.")),
-    "typing_other_letter": Entry(-1.7, Words(
+    "typing_more": Entry(-0.5, Words(
+        "Ook ‘{what}’ zou een typefout zijn, voor ‘{other}’.", "‘{what}’ would be a typing error too, for ‘{other}’.")),
+    "typing_twice": Entry(-0.5, Words(
+        "In één woord zou meer dan één letter verkeerd staan.", "In one word more than one letter would be wrong.")),
+    "typing_other_letter": Entry(-1.6, Words(
         "‘{what}’ en ‘{other}’ hebben elk een andere letter op dezelfde plek.",
         "‘{what}’ and ‘{other}’ each have another letter in the same place.")),
     "typing_sound": Entry(-0.3, Words(
-        "‘{what}’ en ‘{other}’ klinken bijna hetzelfde.", "‘{what}’ and ‘{other}’ sound much the same.")),
+        "‘{what}’ en ‘{other}’ verschillen in een letter, al klinken ze bijna gelijk.",
+        "‘{what}’ and ‘{other}’ differ in a letter, though they sound much alike.")),
     "typing_begin": Entry(-3.0, Words(
         "Het verschil zit in de eerste letter; daar typt men zelden verkeerd.",
         "The difference is in the first letter, which is seldom mistyped.")),
     "typing_short": Entry(-0.2, Words(
         "‘{what}’ is een kort woord; korte woorden lijken snel op elkaar.",
         "‘{what}’ is a short word; short words are easily alike.")),
-    "cut": Entry(2.8, Words(
+    "cut": Entry(2.6, Words(
         "‘{what}’ is precies het begin van ‘{other}’: de naam lijkt afgekapt.",
         "‘{what}’ is exactly the beginning of ‘{other}’: the name seems cut off.")),
     "beginning": Entry(1.1, Words(
@@ -76,19 +79,19 @@ SIGNS: dict[str, Entry] = {
     "extra_place": Entry(-4.0, Words(
         "Eén naam noemt ook een plek, {what}; waar de ander werkt, is niet bekend.",
         "One name also says a place, {what}; where the other works is not known.")),
-    "extra_place_elsewhere": Entry(-6.3, Words(
+    "extra_place_elsewhere": Entry(-6.2, Words(
         "Eén naam noemt {what}, maar de ander werkt ergens anders.",
         "One name says {what}, but the other works elsewhere.")),
     "extra_common": Entry(-5.0, Words(
         "Eén naam heeft een woord meer: {what}.", "One name has a word more: {what}.")),
-    "extra_rare": Entry(-2.1, Words(
+    "extra_rare": Entry(-2.5, Words(
         "Eén naam heeft een eigen woord meer dat bijna niemand gebruikt: {what}.",
         "One name has a word of its own more that hardly anyone uses: {what}.")),
     "other_words": Entry(-7.0, Words(
         "Elke naam heeft eigen woorden: {what} tegenover {other}.", "Each name has its own words: {what} against {other}.")),
     "other_number": Entry(-9.0, Words(
         "De namen dragen een ander nummer: {what} tegenover {other}.", "The names bear another number: {what} against {other}.")),
-    "one_number": Entry(-2.8, Words(
+    "one_number": Entry(-3.0, Words(
         "Eén naam draagt een nummer, {what}, en de ander niet.", "One name bears a number, {what}, and the other does not.")),
     "telling_word": Entry(-8.0, Words(
         "Het woord {what} maakt er meestal twee van.", "The word {what} mostly makes them two.")),
@@ -96,16 +99,16 @@ SIGNS: dict[str, Entry] = {
         "De rechtsvorm verschilt: {what} tegenover {other}.", "The legal form differs: {what} against {other}.")),
     "rarity": Entry(1.2, Words(
         "Ze delen woorden die bijna geen andere naam heeft: {what}.", "They share words that hardly any other name has: {what}."),
-        Words("Ze delen alleen woorden die in veel namen staan: {what}.", "They share only words that many names hold: {what}.")),
-    "rivals": Entry(-1.4, Words(
+        Words("Wat ze delen, is weinig eigen: {what}.", "What they share is hardly their own: {what}.")),
+    "rivals": Entry(-2.4, Words(
         "De naam past net zo goed bij {what}.", "The name fits {what} just as well.")),
     "same_identity": Entry(9.0, Words("Ze hebben hetzelfde {what}: {other}.", "They have the same {what}: {other}.")),
     "other_identity": Entry(-9.0, Words("Ze hebben een ander {what}: {other}.", "They have another {what}: {other}.")),
     "same_website": Entry(5.0, Words("Ze hebben dezelfde website: {what}.", "They have the same website: {what}.")),
     "other_website": Entry(-3.0, Words("Ze hebben een andere website: {what} tegenover {other}.",
                                        "They have another website: {what} against {other}.")),
-    "same_place": Entry(1.8, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
-    "other_place": Entry(-2.8, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
+    "same_place": Entry(1.7, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
+    "other_place": Entry(-2.9, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
                                      "They work in another area: {what} against {other}.")),
     "other_city": Entry(-8.5, Words("Ze werken in een andere gemeente: {what} tegenover {other}.",
                                     "They work in another municipality: {what} against {other}.")),

@@ -108,7 +108,8 @@ def _with_rivals(pairs: Sequence[Comparison], things: Sequence[Thing], lexicon: 
     alike = {(pair.one, pair.other) for pair in likely}
     for pair in pairs:
         rivals = set()
-        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+        for side in pair.open:
+            mine, theirs = (pair.one, pair.other) if side == 1 else (pair.other, pair.one)
             for log_odds, third in beside[mine]:
                 together = (min(third, theirs), max(third, theirs))
                 if third != theirs and log_odds >= pair.log_odds - RIVAL_MARGIN and together not in alike:

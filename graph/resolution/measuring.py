@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import FileError
+from graph.resolution.groups import Pair, components
 from graph.schema.words import normalise
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +93,8 @@ def measure(
     )
 
 
-def _groups(ids: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
-    """Return ids that pairs join, directly or by way of others."""
-    above = {id_: id_ for id_ in ids}
-
-    def top(id_: str) -> str:
-        while above[id_] != id_:
-            above[id_] = above[above[id_]]
-            id_ = above[id_]
-        return id_
-
-    for one, other in pairs:
-        if one in above and other in above:
-            above[top(one)] = top(other)
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for id_ in sorted(above):
-        groups[top(id_)].append(id_)
-    return list(groups.values())
+def _groups(ids: Mapping[str, Hashable], pairs: Iterable[Pair]) -> list[list[str]]:
+    return components([*((id_, id_) for id_ in ids), *(pair for pair in pairs if pair[0] in ids and pair[1] in ids)])
 
 
 def _right(groups: Iterable[Sequence[str]], meant: Mapping[str, Hashable]) -> int:

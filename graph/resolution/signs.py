@@ -61,6 +61,9 @@ class Comparison:
         What speaks for and against.
     part
         Which of the two is a part of the other: 1 or 2; 0 for neither.
+    open
+        Which of the two bears the name that is in question, because it is mistyped, cut or lacks a word; both where
+        neither is.
     """
 
     one: int
@@ -68,6 +71,7 @@ class Comparison:
     names: tuple[Name, Name]
     signs: tuple[Sign, ...]
     part: int = 0
+    open: tuple[int, ...] = (1, 2)
 
     @property
     def log_odds(self) -> float:
@@ -98,18 +102,36 @@ def compare(things: Sequence[Thing], one: int, other: int, lexicon: Lexicon) -> 
     """
     first, second = things[one], things[other]
     found = [
-        (mine, theirs, *_of_names(mine, theirs, first, second, lexicon))
+        (_of_names(likeness, (mine, theirs), (first, second), lexicon), likeness, mine, theirs)
         for mine in first.names
         for theirs in second.names
+        for likeness in [compare_names(mine, theirs, person=first.kind == "Person")]
     ]
-    mine, theirs, signs, part = max(found, key=lambda each: sum(sign.weight for sign in each[2]))
-    return Comparison(one, other, (mine, theirs), (*signs, *_of_facts(first, second)), part)
+    signs, likeness, mine, theirs = max(found, key=lambda each: sum(sign.weight for sign in each[0]))
+    return Comparison(
+        one,
+        other,
+        (mine, theirs),
+        (*signs, *_of_facts(first, second)),
+        _part(likeness, first.kind),
+        _in_question(likeness, lexicon),
+    )
+
+
+def _in_question(likeness: Likeness, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return which name is mistyped, cut or lacks a word: 1, 2 or both."""
+    if likeness.cut:
+        return (likeness.cut,)
+    unknown = {side for pair in likeness.typed for side, word in enumerate(pair, 1) if not lexicon.is_known(word)}
+    if bool(likeness.mine) != bool(likeness.theirs):
+        unknown.add(2 if likeness.mine else 1)
+    return tuple(sorted(unknown)) or (1, 2)
 
 
 def _of_names(
-    mine: Name, theirs: Name, first: Thing, second: Thing, lexicon: Lexicon
-) -> tuple[list[Sign], int]:
-    likeness = compare_names(mine, theirs, person=first.kind == "Person")
+    likeness: Likeness, names: tuple[Name, Name], things: tuple[Thing, Thing], lexicon: Lexicon
+) -> list[Sign]:
+    (mine, theirs), (first, second) = names, things
     signs = [*_matches(likeness, mine, theirs, lexicon), *_differences(likeness, first, second, lexicon)]
     if mine.numbers != theirs.numbers and not likeness.cut:
         signs.append(_numbers(mine, theirs))
@@ -120,7 +142,7 @@ def _of_names(
     short, long = sorted((mine, theirs), key=lambda name: len(name.run))
     if bool(likeness.mine) != bool(likeness.theirs) and not likeness.typed and long.run.startswith(short.run):
         signs.append(Sign("beginning", 1.0, short.text, long.text))
-    return signs, _part(likeness, first.kind)
+    return signs
 
 
 def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> Iterator[Sign]:
@@ -134,16 +156,21 @@ def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> 
         yield Sign("spacing")
     elif likeness.is_whole and not likeness.typed and not likeness.initials:
         yield Sign("same_words")
-    damaged = is_damaged(mine.text) or is_damaged(theirs.text)
-    for one, other in likeness.typed:
-        yield from _typed(one, other, lexicon, damaged=damaged)
-    if len(likeness.typed) > 1:
-        yield Sign("typing_twice")
+    yield from _all_typed(likeness.typed, lexicon, damaged=is_damaged(mine.text) or is_damaged(theirs.text))
     for one, other in likeness.initials:
         yield Sign("initial", 1.0, min(one, other, key=len).upper())
     rarity = sum(lexicon.rarity(word) for word in matched)
     strength = max(-1.0, min(1.0, rarity / EVEN_RARITY - 1.0))
     yield Sign("rarity", round(strength, 3), " ".join(sorted(matched, key=lexicon.rarity, reverse=True)[:3]))
+
+
+def _all_typed(pairs: Sequence[tuple[str, str]], lexicon: Lexicon, *, damaged: bool) -> Iterator[Sign]:
+    """Yield the signs of typing errors: the doubtful one counts, and each further one counts against."""
+    found = sorted((list(_typed(*pair, lexicon, damaged=damaged)) for pair in pairs), key=lambda signs: signs[0].weight)
+    for number, signs in enumerate(found):
+        first, *others = signs
+        yield Sign("typing_more", 1.0, first.what, first.other) if number and first.weight > 0 else first
+        yield from others
 
 
 def _typed(one: str, other: str, lexicon: Lexicon, *, damaged: bool) -> Iterator[Sign]:
