@@ -32,13 +32,11 @@ _LISTS = ("desk", "sure", "parts")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
-    """What is asked: decisions, or what to list."""
+class _Order:
+    """A decision that is asked for: which one, on which two, and why."""
 
-    same: tuple[str, str] | None
-    different: tuple[str, str] | None
-    later: tuple[str, str] | None
-    apply: bool
+    act: str
+    ids: tuple[str, str]
     reason: str
 
 
@@ -58,12 +56,12 @@ class _Wish:
     )
 )
 @click.option("--same", nargs=2, metavar="ID ID", help=say(
-    "Deze twee zijn één; de tweede hoort bij de eerste.", "These two are one; the second belongs to the first."))  # fmt: skip
+    "Deze zijn één; de tweede hoort bij de eerste.", "These are one; the second belongs to the first."))  # fmt: skip
 @click.option("--different", nargs=2, metavar="ID ID", help=say("Deze twee zijn er twee.", "These two are two."))
 @click.option("--later", nargs=2, metavar="ID ID", help=say("Nu niet beslissen.", "Do not decide now."))
 @click.option("--apply", is_flag=True, help=say("Voeg samen wat zeker is.", "Merge what is sure."))
 @click.option("--list", "which", type=click.Choice(_LISTS), default="desk", show_default=True, help=say(
-    "Wat u wilt zien: de twijfel, het zekere, of onderdelen.", "What to see: doubts, what is sure, or parts."))  # fmt: skip
+    "Wat u ziet: de twijfel, het zekere, of onderdelen.", "What to see: doubts, what is sure, or parts."))  # fmt: skip
 @click.option("--kind", type=click.Choice(list(_KINDS)), help=say("Alleen deze soort.", "This kind only."))
 @click.option("--first", type=click.IntRange(1, 1000), default=10, show_default=True, help=say("Hoeveel.", "How many."))
 @click.option("--report", is_flag=True, help=say("Meet hoe goed het gaat.", "Measure how good it is."))
@@ -72,49 +70,64 @@ class _Wish:
 @click.option("--reason", default="", help=say("Waarom; wordt bewaard.", "Why; it is kept."))
 @common_options(dated=False)
 def resolve(
-    common: Common, *, which: str, kind: str | None, first: int, report: bool, truth: Path | None, **wish: Any
+    common: Common,
+    *,
+    which: str,
+    kind: str | None,
+    first: int,
+    report: bool,
+    truth: Path | None,
+    reason: str,
+    **acts: Any,
 ) -> None:
     """Show what may be one thing, or decide on it."""
-    asked = _Wish(**{name: given or None if name in ("same", "different", "later") else given
-                     for name, given in wish.items()})  # fmt: skip
+    orders = [_Order(act, ids if isinstance(ids, tuple) else ("", ""), reason) for act, ids in acts.items() if ids]
     if report != (truth is not None):
         raise click.UsageError(say("Geef --report en --truth samen.", "Give --report and --truth together."))
-    if sum(map(bool, (asked.same, asked.different, asked.later, asked.apply, report))) > 1:
+    if len(orders) + report > 1:
         raise click.UsageError(say("Geef één opdracht tegelijk.", "Give one order at a time."))
     with common.network() as network:
         if truth is not None:
             _print_quality(common, network.resolution_quality(common.viewer, _read_truth(truth)))
-        elif asked.same or asked.different or asked.later or asked.apply:
-            _decide(common, network, asked)
+        elif orders:
+            _DO[orders[0].act](common, network, orders[0])
         else:
             _show(common, network, which, _KINDS.get(kind or ""), first)
 
 
-def _decide(common: Common, network: Network, asked: _Wish) -> None:
-    if asked.same:
-        keep, other = asked.same
-        done = network.merge(keep, other, common.viewer, asked.reason)
-        print_done(common, done, say(f"{other} hoort nu bij {keep}.", f"{other} now belongs to {keep}."))
-    elif asked.different:
-        one, other = asked.different
-        done = network.keep_apart(one, other, common.viewer, asked.reason)
-        print_done(common, done, say(f"{one} en {other} zijn er twee, en blijven dat.",
-                                     f"{one} and {other} are two, and stay so."))  # fmt: skip
-    elif asked.later:
-        one, other = asked.later
-        network.postpone(one, other, common.viewer, asked.reason)
-        if common.json:
-            print_json({"later": [one, other], "reason": asked.reason})
-        else:
-            click.echo(say(f"{one} en {other} staan voortaan achteraan.", f"{one} and {other} now stand last."))
+def _same(common: Common, network: Network, order: _Order) -> None:
+    keep, other = order.ids
+    done = network.merge(keep, other, common.viewer, order.reason)
+    print_done(common, done, say(f"{other} hoort nu bij {keep}.", f"{other} now belongs to {keep}."))
+
+
+def _different(common: Common, network: Network, order: _Order) -> None:
+    one, other = order.ids
+    done = network.keep_apart(one, other, common.viewer, order.reason)
+    said = say(f"{one} en {other} zijn er twee, en blijven dat.", f"{one} and {other} are two, and stay so.")
+    print_done(common, done, said)
+
+
+def _later(common: Common, network: Network, order: _Order) -> None:
+    one, other = order.ids
+    network.postpone(one, other, common.viewer, order.reason)
+    if common.json:
+        print_json({"later": [one, other], "reason": order.reason})
     else:
-        merged = network.merge_sure(common.viewer, asked.reason)
-        if merged is not None:
-            print_done(common, merged, f"{merged.order.title}.")
-        elif common.json:
-            print_json({"load": None, "what": ""})
-        else:
-            click.echo(say("Er is niets zekers om samen te voegen.", "There is nothing sure to merge."))
+        click.echo(say(f"{one} en {other} staan voortaan achteraan.", f"{one} and {other} now stand last."))
+
+
+def _apply(common: Common, network: Network, order: _Order) -> None:
+    merged = network.merge_sure(common.viewer, order.reason)
+    if merged is not None:
+        print_done(common, merged, f"{merged.order.title}.")
+    elif common.json:
+        print_json({"load": None, "what": ""})
+    else:
+        click.echo(say("Er is niets zekers om samen te voegen.", "There is nothing sure to merge."))
+
+
+_DO = {"same": _same, "different": _different, "later": _later, "apply": _apply}
 
 
 def _show(common: Common, network: Network, which: str, kind: str | None, first: int) -> None:
@@ -183,7 +196,9 @@ def _print_totals(resolution: Resolution, later: int, matches: list[Match], firs
     counts = {outcome: sum(match.outcome == outcome for match in resolution.settled.matches)
               for outcome in ("doubtful", "sure", "part")}  # fmt: skip
     if len(matches) > first:
-        click.echo(say(f"Dit zijn de eerste {first} van {len(matches)}.", f"These are the first {first} of {len(matches)}."))
+        click.echo(
+            say(f"Dit zijn de eerste {first} van {len(matches)}.", f"These are the first {first} of {len(matches)}.")
+        )
     _print(say("Beslis met: wijkweb resolve --same ID ID, --different ID ID of --later ID ID.",
                "Decide with: wijkweb resolve --same ID ID, --different ID ID or --later ID ID."), "")  # fmt: skip
     _print(say(f"Twijfel: {counts['doubtful']}, waarvan uitgesteld: {later}. Zeker: {counts['sure']} (voeg samen met "

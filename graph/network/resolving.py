@@ -69,9 +69,7 @@ def resolve(store: Store) -> Resolution:
         return Resolution(view.revision, things, settle(find_matches(things), things, apart))
 
 
-def desk(
-    view: View, store: Store, resolution: Resolution, matches: Sequence[Match], lang: str = "nl"
-) -> list[Doubt]:
+def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:
     """Return matches in words, those that were put off marked with the reason."""
     return explain(view, matches, resolution.things.labels, put_off(store), lang)
 

@@ -1,4 +1,4 @@
-"""Flaws such as real lists have, at a chosen rate: typing errors, cut names, doubled rows, mixed dates, damaged letters.
+"""Flaws such as real lists have, at a chosen rate: typing errors, cut names, doubled rows, mixed dates, lost letters.
 
 They are made in the finished tables, so that a city without them stays the same to the byte. Each is written down: what
 was meant, what was written, where. No name is spoiled into that of another thing.
@@ -164,9 +164,7 @@ def _ways(cell: str, sort: str, draws: Draws) -> Iterator[str]:
     if sort == "damage":
         damaged = cell.encode().decode("cp1252", errors="replace")
         if damaged != cell:
-            yield damaged if draws.chance(0.7) else "".join(
-                letter if letter.isascii() else "\ufffd" for letter in cell
-            )
+            yield damaged if draws.chance(0.7) else "".join(letter if letter.isascii() else "\ufffd" for letter in cell)
     if sort == "cut":
         yield from (cell[:width].rstrip() for width in _WIDTHS if width < len(cell) - 1)
     if sort == "row" and draws.chance(0.5):

@@ -109,7 +109,7 @@ def candidate_pairs(things: Sequence[Thing]) -> list[tuple[int, int]]:
     `MOST_ALIKE` are paired.
     """
     found: set[tuple[int, int]] = set()
-    for pairs in (_by_number(things), _by_words(things), _by_cut(things)):
+    for pairs in (_by_number(things), _by_words(things), _by_initial(things), _by_cut(things)):
         found.update((one, other) if one < other else (other, one) for one, other in pairs if one != other)
     return sorted(found)
 
@@ -139,15 +139,15 @@ def _by_words(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
         if len(places) > 1:
             yield from _alike(places, things)
     similar = similar_words({word for thing in things for name in thing.names for word in name.words})
-    initials = _initials(things)
     for place, thing in enumerate(things):
         for name in thing.names:
             for key in _readings(name, similar):
-                places = keys.get(key, ())
+                places = keys.get(key, _NONE)
                 if len(places) <= MOST_ALIKE:
                     yield from ((place, other) for other in places)
-            if thing.kind == "Person" and name.words and len(name.words[0]) == 1:
-                yield from ((place, other) for other in initials.get(" ".join(name.words), ())[:MOST_ALIKE])
+
+
+_NONE: list[int] = []
 
 
 def _alike(places: Sequence[int], things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
@@ -163,15 +163,19 @@ def _alike(places: Sequence[int], things: Sequence[Thing]) -> Iterator[tuple[int
         yield from combinations(those[:MOST_ALIKE], 2)
 
 
-def _initials(things: Sequence[Thing]) -> Mapping[str, list[int]]:
-    """Return people by their first initial and other words."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def _by_initial(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
+    """Yield people of whom one is known by an initial and the same other words."""
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    short: list[tuple[str, int]] = []
     for place, thing in enumerate(things):
-        if thing.kind == "Person":
-            for name in thing.names:
-                if len(name.words) > 1 and len(name.words[0]) > 1:
-                    found[" ".join((name.words[0][0], *name.words[1:]))].append(place)
-    return found
+        for name in thing.names if thing.kind == "Person" else ():
+            first, *others = name.words
+            if len(first) == 1:
+                short.append((" ".join(name.words), place))
+            elif others:
+                whole[" ".join((first[0], *others))].append(place)
+    for key, place in short:
+        yield from ((place, other) for other in whole.get(key, _NONE)[:MOST_ALIKE])
 
 
 def _readings(name: Name, similar: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -201,8 +205,8 @@ def _retyped(words: tuple[str, ...], similar: Mapping[str, tuple[str, ...]]) -> 
 
 def _by_cut(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
     """Yield names with those that they are the beginning of."""
-    for form in (lambda name: name.run, lambda name: name.bare_run):
-        runs = sorted({(form(name), place) for place, thing in enumerate(things) for name in thing.names})
+    for form in ("run", "bare_run"):
+        runs = sorted({(getattr(name, form), place) for place, thing in enumerate(things) for name in thing.names})
         texts = [run for run, _ in runs]
         for at, (run, place) in enumerate(runs):
             if len(run) < SHORTEST_CUT:

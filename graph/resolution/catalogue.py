@@ -34,7 +34,7 @@ BASE = 0.5
 """Log-odds of a pair that shares a key and of which nothing else is known."""
 
 SIGNS: dict[str, Entry] = {
-    "same_words": Entry(3.8, Words(
+    "same_words": Entry(3.6, Words(
         "Beide namen bestaan uit dezelfde woorden.", "Both names consist of the same words.")),
     "spacing": Entry(4.2, Words(
         "De namen verschillen alleen in spaties of streepjes.", "The names differ in blanks or hyphens only.")),
@@ -49,9 +49,9 @@ SIGNS: dict[str, Entry] = {
         "‘{what}’ and ‘{other}’ are alike, but other names use both.")),
     "typing_more": Entry(-0.5, Words(
         "Ook ‘{what}’ zou een typefout zijn, voor ‘{other}’.", "‘{what}’ would be a typing error too, for ‘{other}’.")),
-    "typing_twice": Entry(-0.5, Words(
+    "typing_twice": Entry(-0.4, Words(
         "In één woord zou meer dan één letter verkeerd staan.", "In one word more than one letter would be wrong.")),
-    "typing_other_letter": Entry(-1.6, Words(
+    "typing_other_letter": Entry(-1.5, Words(
         "‘{what}’ en ‘{other}’ hebben elk een andere letter op dezelfde plek.",
         "‘{what}’ and ‘{other}’ each have another letter in the same place.")),
     "typing_sound": Entry(-0.3, Words(
@@ -60,38 +60,40 @@ SIGNS: dict[str, Entry] = {
     "typing_begin": Entry(-3.0, Words(
         "Het verschil zit in de eerste letter; daar typt men zelden verkeerd.",
         "The difference is in the first letter, which is seldom mistyped.")),
-    "typing_short": Entry(-0.2, Words(
+    "typing_short": Entry(-0.8, Words(
         "‘{what}’ is een kort woord; korte woorden lijken snel op elkaar.",
         "‘{what}’ is a short word; short words are easily alike.")),
     "cut": Entry(2.6, Words(
         "‘{what}’ is precies het begin van ‘{other}’: de naam lijkt afgekapt.",
         "‘{what}’ is exactly the beginning of ‘{other}’: the name seems cut off.")),
-    "beginning": Entry(1.1, Words(
+    "beginning": Entry(0.5, Words(
         "‘{what}’ is het begin van ‘{other}’; er kunnen woorden zijn weggevallen.",
         "‘{what}’ is the beginning of ‘{other}’; words may have been lost.")),
+    "open_end": Entry(4.0, Words(
+        "‘{what}’ houdt op waar nog iets moet volgen.", "‘{what}’ ends where something must follow.")),
     "initial": Entry(-1.0, Words(
         "Van één is alleen de voorletter bekend ({what}).", "Of one only the initial is known ({what}).")),
     "damaged": Entry(1.4, Words(
         "In één naam zijn letters beschadigd.", "In one name letters are damaged.")),
-    "extra_place_here": Entry(-0.5, Words(
+    "extra_place_here": Entry(-0.4, Words(
         "Eén naam noemt ook de plek, {what}, en daar werkt de ander.",
         "One name also says the place, {what}, and there the other works.")),
     "extra_place": Entry(-4.0, Words(
         "Eén naam noemt ook een plek, {what}; waar de ander werkt, is niet bekend.",
         "One name also says a place, {what}; where the other works is not known.")),
-    "extra_place_elsewhere": Entry(-6.2, Words(
+    "extra_place_elsewhere": Entry(-6.1, Words(
         "Eén naam noemt {what}, maar de ander werkt ergens anders.",
         "One name says {what}, but the other works elsewhere.")),
     "extra_common": Entry(-5.0, Words(
         "Eén naam heeft een woord meer: {what}.", "One name has a word more: {what}.")),
-    "extra_rare": Entry(-2.5, Words(
+    "extra_rare": Entry(-2.0, Words(
         "Eén naam heeft een eigen woord meer dat bijna niemand gebruikt: {what}.",
         "One name has a word of its own more that hardly anyone uses: {what}.")),
     "other_words": Entry(-7.0, Words(
         "Elke naam heeft eigen woorden: {what} tegenover {other}.", "Each name has its own words: {what} against {other}.")),
     "other_number": Entry(-9.0, Words(
         "De namen dragen een ander nummer: {what} tegenover {other}.", "The names bear another number: {what} against {other}.")),
-    "one_number": Entry(-3.0, Words(
+    "one_number": Entry(-3.2, Words(
         "Eén naam draagt een nummer, {what}, en de ander niet.", "One name bears a number, {what}, and the other does not.")),
     "telling_word": Entry(-8.0, Words(
         "Het woord {what} maakt er meestal twee van.", "The word {what} mostly makes them two.")),
@@ -107,8 +109,8 @@ SIGNS: dict[str, Entry] = {
     "same_website": Entry(5.0, Words("Ze hebben dezelfde website: {what}.", "They have the same website: {what}.")),
     "other_website": Entry(-3.0, Words("Ze hebben een andere website: {what} tegenover {other}.",
                                        "They have another website: {what} against {other}.")),
-    "same_place": Entry(1.7, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
-    "other_place": Entry(-2.9, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
+    "same_place": Entry(2.0, Words("Ze werken in hetzelfde gebied: {what}.", "They work in the same area: {what}.")),
+    "other_place": Entry(-2.8, Words("Ze werken in een ander gebied: {what} tegenover {other}.",
                                      "They work in another area: {what} against {other}.")),
     "other_city": Entry(-8.5, Words("Ze werken in een andere gemeente: {what} tegenover {other}.",
                                     "They work in another municipality: {what} against {other}.")),
@@ -122,7 +124,7 @@ SIGNS: dict[str, Entry] = {
                                       "They are about something else: {what} against {other}.")),
     "other_start": Entry(-1.5, Words("Ze begonnen in een ander jaar: {what} tegenover {other}.",
                                      "They began in another year: {what} against {other}.")),
-    "namesakes": Entry(-1.6, Words("Twee mensen kunnen dezelfde naam hebben.", "Two people may have the same name.")),
+    "namesakes": Entry(-1.5, Words("Twee mensen kunnen dezelfde naam hebben.", "Two people may have the same name.")),
 }  # fmt: skip
 """Every sign by its code."""
 

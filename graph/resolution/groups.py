@@ -1,4 +1,4 @@
-"""Groups: what follows when pairs are merged, so that nothing is joined by way of a third that a pair speaks against."""
+"""Groups: what merging pairs comes to, so that nothing is joined by way of a third against what speaks for two."""
 
 from __future__ import annotations
 
@@ -62,14 +62,15 @@ def settle(matches: Sequence[Match], things: Things, apart: Collection[Pair] = (
     for match in matches:
         if match.ids in judge.apart:
             continue
-        if match.outcome is Outcome.SURE:
-            mine, theirs = (together.get(id_, [id_]) for id_ in match.ids)
-            if mine is not theirs and not judge.may_join([known[id_] for id_ in mine], [known[id_] for id_ in theirs]):
-                match = replace(match, outcome=Outcome.DOUBTFUL)
-            elif mine is not theirs:
-                joined = [*mine, *theirs]
-                together.update(dict.fromkeys(joined, joined))
-        stand.append(match)
+        mine, theirs = (together.get(id_, [id_]) for id_ in match.ids)
+        if match.outcome is not Outcome.SURE or mine is theirs:
+            stand.append(match)
+        elif judge.may_join([known[id_] for id_ in mine], [known[id_] for id_ in theirs]):
+            joined = [*mine, *theirs]
+            together.update(dict.fromkeys(joined, joined))
+            stand.append(match)
+        else:
+            stand.append(replace(match, outcome=Outcome.DOUBTFUL))
     groups = {id(group): group for group in together.values()}.values()
     return Settled(tuple(sorted(_ordered(group, known) for group in groups)), tuple(stand))
 

@@ -89,9 +89,7 @@ def compare_names(one: Name, other: Name, *, person: bool = False) -> Likeness:
     _match_typed(rest)
     if person:
         _match_initials(rest)
-    return Likeness(
-        shared, tuple(rest.typed), 0, tuple(rest.initials), tuple(rest.mine), tuple(rest.theirs)
-    )
+    return Likeness(shared, tuple(rest.typed), 0, tuple(rest.initials), tuple(rest.mine), tuple(rest.theirs))
 
 
 def _left(words: tuple[str, ...], same: Counter[str]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.resolution.blocking import candidate_pairs
-from graph.resolution.lexicon import Lexicon, build_lexicon
+from graph.resolution.lexicon import build_lexicon
 from graph.resolution.signs import Comparison, Sign, compare
 from graph.resolution.things import Thing, Things
 
@@ -81,10 +81,27 @@ def find_matches(things: Things) -> list[Match]:
     return sorted(found, key=lambda match: (-match.comparison.log_odds, match.ids))
 
 
-def _of_kind(things: Sequence[Thing], places: Mapping[str, frozenset[str]]) -> Iterator[Match]:
+def compare_all(things: Sequence[Thing], places: Mapping[str, frozenset[str]]) -> Iterator[Comparison]:
+    """Yield every pair that is worth comparing, with all its signs.
+
+    Parameters
+    ----------
+    things
+        All of one kind.
+    places
+        Word -> ids of areas called so.
+
+    Raises
+    ------
+    Nothing.
+    """
     lexicon = build_lexicon((thing.names for thing in things), places)
     pairs = [compare(things, one, other, lexicon) for one, other in candidate_pairs(things)]
-    for each in _with_rivals(pairs, things, lexicon):
+    yield from _with_rivals(pairs, things)
+
+
+def _of_kind(things: Sequence[Thing], places: Mapping[str, frozenset[str]]) -> Iterator[Match]:
+    for each in compare_all(things, places):
         outcome = _outcome(each)
         if outcome is not None:
             yield Match(things[each.one], things[each.other], each, outcome)
@@ -98,7 +115,7 @@ def _outcome(pair: Comparison) -> Outcome | None:
     return Outcome.DOUBTFUL if pair.probability >= DOUBTFUL else None
 
 
-def _with_rivals(pairs: Sequence[Comparison], things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Comparison]:
+def _with_rivals(pairs: Sequence[Comparison], things: Sequence[Thing]) -> Iterator[Comparison]:
     """Yield pairs with the sign that one of the two resembles others as much, which are clearly not the same."""
     likely = [pair for pair in pairs if pair.probability >= DOUBTFUL]
     beside: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -107,15 +124,24 @@ def _with_rivals(pairs: Sequence[Comparison], things: Sequence[Thing], lexicon: 
         beside[pair.other].append((pair.log_odds, pair.one))
     alike = {(pair.one, pair.other) for pair in likely}
     for pair in pairs:
-        rivals = set()
-        for side in pair.open:
-            mine, theirs = (pair.one, pair.other) if side == 1 else (pair.other, pair.one)
-            for log_odds, third in beside[mine]:
-                together = (min(third, theirs), max(third, theirs))
-                if third != theirs and log_odds >= pair.log_odds - RIVAL_MARGIN and together not in alike:
-                    rivals.add(third)
-        if rivals:
-            names = ", ".join(things[each].names[0].text for each in sorted(rivals)[:3])
-            sign = Sign("rivals", round(math.log(1 + len(rivals)), 3), names)
-            pair = replace(pair, signs=(*pair.signs, sign))
-        yield pair
+        rivals = _rivals(pair, beside, alike)
+        if not rivals:
+            yield pair
+            continue
+        names = ", ".join(things[each].names[0].text for each in sorted(rivals)[:3])
+        sign = Sign("rivals", round(math.log(1 + len(rivals)), 3), names)
+        yield replace(pair, signs=(*pair.signs, sign))
+
+
+def _rivals(
+    pair: Comparison, beside: Mapping[int, Sequence[tuple[float, int]]], alike: Container[tuple[int, int]]
+) -> set[int]:
+    """Return the others that the name in question fits about as well, and that differ from its match."""
+    rivals = set()
+    for side in pair.open:
+        mine, theirs = (pair.one, pair.other) if side == 1 else (pair.other, pair.one)
+        for log_odds, third in beside.get(mine, ()):
+            together = (min(third, theirs), max(third, theirs))
+            if third != theirs and log_odds >= pair.log_odds - RIVAL_MARGIN and together not in alike:
+                rivals.add(third)
+    return rivals

@@ -1,4 +1,4 @@
-"""How good matching is where the truth is known: precision of what is automatic, recall of that and the desk together."""
+"""How good matching is where the truth is known: precision of what is automatic, recall of that and of the desk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From signs to reasons: each sign as one sentence in Dutch and English, with the facts that it rests on and their sources."""
+"""From signs to reasons: each sign as one sentence in Dutch and English, with the facts that it rests on."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from graph.resolution.lexicon import Lexicon
 from graph.resolution.likeness import Likeness, compare_names
 from graph.resolution.names import Name
 from graph.resolution.things import Thing
-from graph.resolution.vocabulary import DIRECTIONS, PARTS
+from graph.resolution.vocabulary import DIRECTIONS, PARTS, UNFINISHED
 
 SHORT_WORD = 6
 """Letters of the longest word that is short: in it one letter more or less easily makes another word."""
@@ -142,6 +142,8 @@ def _of_names(
     short, long = sorted((mine, theirs), key=lambda name: len(name.run))
     if bool(likeness.mine) != bool(likeness.theirs) and not likeness.typed and long.run.startswith(short.run):
         signs.append(Sign("beginning", 1.0, short.text, long.text))
+        if short.every[-1] in UNFINISHED or short.text.rstrip().endswith(("-", ",", "/", "(")):
+            signs.append(Sign("open_end", 1.0, short.text))
     return signs
 
 

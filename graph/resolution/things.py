@@ -119,7 +119,6 @@ def read_things(view: View) -> Things:
     """
     snapshot = view.snapshot(properties=_PROPERTIES, types=_SHARED | _DIRECT | _PLACED | _OTHERS)
     near = _neighbours(snapshot)
-    levels = snapshot.nodes.values["level"]
     wholes = {row: found for row, found in near["placed"].items() if snapshot.nodes.kinds[row] == "Area"}
     found: dict[str, list[Thing]] = {kind: [] for kind in COMPARED}
     places: defaultdict[str, set[str]] = defaultdict(set)
@@ -127,7 +126,7 @@ def read_things(view: View) -> Things:
         names = _names(snapshot, row)
         if kind not in found or not names:
             continue
-        thing = _thing(snapshot, row, names, near, wholes, levels)
+        thing = _thing(snapshot, row, names, near, wholes)
         found[kind].append(thing)
         if kind == "Area" and (thing.level or thing.numbers):  # one that is only mentioned may be mistyped
             for word in {word for name in names for word in name.words} - DIRECTIONS - SMALL:
@@ -157,33 +156,32 @@ def _thing(
     names: tuple[Name, ...],
     near: Mapping[str, Mapping[int, set[int]]],
     wholes: Mapping[int, set[int]],
-    levels: list[str | None],
 ) -> Thing:
     ids, values = snapshot.nodes.ids, snapshot.nodes.values
-    declared = node_properties()
-
-    def form(property_: str) -> str:
-        value = values[property_][row]
-        key = key_of(declared[property_], value) if value is not None else None
-        return key[1] if key else ""
-
     areas = near["placed"].get(row, set())
     around = _around(areas, wholes)
     return Thing(
         ids[row],
         snapshot.nodes.kinds[row],
         names,
-        {name: number for name in NUMBERS if (number := form(name))},
-        form("website"),
-        str(levels[row] or ""),
+        {name: number for name in NUMBERS if (number := _form(snapshot, row, name))},
+        _form(snapshot, row, "website"),
+        str(values["level"][row] or ""),
         str(values["started_on"][row] or "")[:4],
         frozenset(ids[one] for one in areas),
         frozenset(ids[one] for one in around),
-        frozenset(ids[one] for one in around if levels[one] == "municipality"),
+        frozenset(ids[one] for one in around if values["level"][one] == "municipality"),
         frozenset(ids[one] for one in near["ties"].get(row, ())),
         frozenset(ids[one] for one in near["direct"].get(row, ())),
         frozenset(ids[one] for one in near["topics"].get(row, ())),
     )
+
+
+def _form(snapshot: Snapshot, row: int, property_: str) -> str:
+    """Return a value in the form in which keys are compared; empty where it is not known."""
+    value = snapshot.nodes.values[property_][row]
+    key = key_of(node_properties()[property_], value) if value is not None else None
+    return key[1] if key else ""
 
 
 def _around(areas: Iterable[int], wholes: Mapping[int, set[int]]) -> set[int]:
@@ -198,9 +196,7 @@ def _around(areas: Iterable[int], wholes: Mapping[int, set[int]]) -> set[int]:
 
 def _neighbours(snapshot: Snapshot) -> dict[str, dict[int, set[int]]]:
     """Return by sort of tie, for each row, the rows at the other ends."""
-    found: dict[str, dict[int, set[int]]] = {
-        sort: defaultdict(set) for sort in ("ties", "direct", "placed", "topics")
-    }
+    found: dict[str, dict[int, set[int]]] = {sort: defaultdict(set) for sort in ("ties", "direct", "placed", "topics")}
     edges: RelationshipColumns = snapshot.relationships
     kinds = snapshot.nodes.kinds
     for type_, start, end in zip(edges.types, edges.starts, edges.ends, strict=True):
