@@ -7,7 +7,7 @@ asks a few dozen questions, however many names there are.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -208,10 +208,10 @@ def _by_cut(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
     for form in ("run", "bare_run"):
         runs = sorted({(getattr(name, form), place) for place, thing in enumerate(things) for name in thing.names})
         texts = [run for run, _ in runs]
-        for at, (run, place) in enumerate(runs):
+        for run, place in runs:
             if len(run) < SHORTEST_CUT:
                 continue
-            begin = at + 1
+            begin = bisect_right(texts, run)  # equal ones have equal keys
             end = bisect_left(texts, run + "\uffff", begin, min(begin + MOST_CUT + 1, len(texts)))
             if end - begin <= MOST_CUT:
                 yield from ((place, other) for _, other in runs[begin:end])

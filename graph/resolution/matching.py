@@ -13,8 +13,8 @@ from graph.resolution.lexicon import build_lexicon
 from graph.resolution.signs import Comparison, Sign, compare
 from graph.resolution.things import Thing, Things
 
-SURE = 0.99
-"""Chance from which two are merged without asking."""
+SURE = 0.985
+"""Chance from which two are merged without asking: of what scored so where the truth was known, 0.999 was right."""
 
 DOUBTFUL = 0.1
 """Chance from which a person is asked."""

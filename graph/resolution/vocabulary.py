@@ -15,8 +15,8 @@ LEGAL_FORMS = MappingProxyType(
         "stichtng": "foundation", "foundation": "foundation", "vereniging": "association", "ver": "association",
         "vereen": "association", "association": "association", "cooperatie": "cooperative",
         "cooperatieve": "cooperative", "coop": "cooperative", "cooeperatie": "cooperative", "ua": "cooperative",
-        "wa": "cooperative", "ba": "cooperative", "bv": "company", "nv": "company", "vof": "company", "cv": "company", "ltd": "company",
-        "holding": "company",
+        "wa": "cooperative", "ba": "cooperative", "bv": "company", "nv": "company", "vof": "company", "cv": "company",
+        "ltd": "company", "holding": "company",
     }
 )  # fmt: skip
 """Words for a legal form, as a name begins or ends with them -> code of the form. ``coop`` is no shop here."""

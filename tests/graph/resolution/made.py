@@ -1,0 +1,32 @@
+"""Things to compare, made in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.resolution.names import read_name
+from graph.resolution.things import Thing, Things
+
+
+def thing(id_: str, *names: str, kind: str = "Initiative", **known: Any) -> Thing:
+    """Return a thing; sets may be given as lists."""
+    sets = ("areas", "around", "cities", "ties", "direct", "topics")
+    given = {name: frozenset(value) if name in sets else value for name, value in known.items()}
+    given.setdefault("numbers", {})
+    if "areas" in given:
+        given.setdefault("around", given["areas"])
+    return Thing(id_, kind, tuple(map(read_name, names)), **given)
+
+
+def things(*those: Thing, places: dict[str, frozenset[str]] | None = None) -> Things:
+    """Return things of all their kinds."""
+    kinds = {one.kind for one in those}
+    of_kind = {
+        kind: tuple(sorted((one for one in those if one.kind == kind), key=lambda one: one.id)) for kind in kinds
+    }
+    return Things(1, of_kind, places or {}, {}, {})
+
+
+def named(*names: str) -> list[Thing]:
+    """Return things with these names, in order."""
+    return [thing(f"initiative/{number:04}", name) for number, name in enumerate(names)]
