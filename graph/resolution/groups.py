@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.resolution.damage import is_damaged
 from graph.resolution.lexicon import Lexicon, build_lexicon
 from graph.resolution.matching import DOUBTFUL, Match, Outcome
 from graph.resolution.signs import compare
@@ -72,7 +73,7 @@ def settle(matches: Sequence[Match], things: Things, apart: Collection[Pair] = (
         else:
             stand.append(replace(match, outcome=Outcome.DOUBTFUL))
     groups = {id(group): group for group in together.values()}.values()
-    return Settled(tuple(sorted(_ordered(group, known) for group in groups)), tuple(stand))
+    return Settled(tuple(sorted(judge.ordered([known[id_] for id_ in group]) for group in groups)), tuple(stand))
 
 
 class _Judge:
@@ -97,6 +98,18 @@ class _Judge:
             return False
         return all(self._can_be_one(one, other) for one in mine for other in theirs)
 
+    def ordered(self, group: Sequence[Thing]) -> tuple[str, ...]:
+        """Return ids, first the one to read the others under: of which most is known, and which is spelled best."""
+
+        def rank(thing: Thing) -> tuple[int, int, int, str]:
+            told = len(thing.areas) + len(thing.topics) + 2 * len(thing.numbers)
+            told += 2 * (bool(thing.website) + bool(thing.started) + bool(thing.level))
+            name, lexicon = thing.names[0], self._lexicon(thing.kind)
+            mistaken = sum(not lexicon.is_known(word) for word in name.words) + 2 * is_damaged(name.text)
+            return -told, mistaken, -len(thing.ties), thing.id
+
+        return tuple(thing.id for thing in sorted(group, key=rank))
+
     def _can_be_one(self, one: Thing, other: Thing) -> bool:
         pair = (min(one.id, other.id), max(one.id, other.id))
         if pair in self.apart:
@@ -109,17 +122,6 @@ class _Judge:
             names = (thing.names for thing in self._things.of_kind[kind])
             self._lexicons[kind] = build_lexicon(names, self._things.places)
         return self._lexicons[kind]
-
-
-def _ordered(group: Iterable[str], known: Mapping[str, Thing]) -> tuple[str, ...]:
-    """Return ids with the one of which most is known first: the others are from then on read under it."""
-
-    def rank(id_: str) -> tuple[int, int, str]:
-        thing = known[id_]
-        told = len(thing.areas) + len(thing.topics) + 2 * len(thing.numbers) + 2 * bool(thing.website)
-        return (-told - 2 * bool(thing.started) - 2 * bool(thing.level), -len(thing.ties), id_)
-
-    return tuple(sorted(group, key=rank))
 
 
 def components(pairs: Iterable[Pair]) -> list[list[str]]:

@@ -7,14 +7,15 @@ from typing import Any
 from graph.resolution.names import read_name
 from graph.resolution.things import Thing, Things
 
+_SETS = ("areas", "around", "cities", "ties", "direct", "topics")
+
 
 def thing(id_: str, *names: str, kind: str = "Initiative", **known: Any) -> Thing:
     """Return a thing; sets may be given as lists."""
-    sets = ("areas", "around", "cities", "ties", "direct", "topics")
-    given = {name: frozenset(value) if name in sets else value for name, value in known.items()}
-    given.setdefault("numbers", {})
-    if "areas" in given:
-        given.setdefault("around", given["areas"])
+    given: dict[str, Any] = {"numbers": {}}
+    for name, value in known.items():
+        given[name] = frozenset(value) if name in _SETS else value
+    given.setdefault("around", given.get("areas", frozenset()))
     return Thing(id_, kind, tuple(map(read_name, names)), **given)
 
 

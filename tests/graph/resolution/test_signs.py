@@ -70,6 +70,9 @@ def test_a_word_that_other_names_use_too_is_no_typing_error() -> None:
 
 def test_an_extra_place_counts_by_where_the_other_works() -> None:
     places = {"moerwijk": frozenset(("area/moerwijk",))}
+    here: dict[str, Any]
+    there: dict[str, Any]
+    unknown: dict[str, Any]
     here, there, unknown = ({"areas": ["area/moerwijk"]}, {"areas": ["area/laak"]}, {})
     found = [
         {sign.code for sign in compared(thing("x/1", "Leeskring Bladzijde", **where),
