@@ -60,6 +60,9 @@ SIGNS: dict[str, Entry] = {
     "typing_begin": Entry(-3.0, Words(
         "Het verschil zit in de eerste letter; daar typt men zelden verkeerd.",
         "The difference is in the first letter, which is seldom mistyped.")),
+    "typing_ending": Entry(-1.5, Words(
+        "‘{what}’ en ‘{other}’ verschillen alleen in hun uitgang; dat maakt vaak een ander woord.",
+        "‘{what}’ and ‘{other}’ differ in their ending only, which often makes another word.")),
     "typing_short": Entry(-0.8, Words(
         "‘{what}’ is een kort woord; korte woorden lijken snel op elkaar.",
         "‘{what}’ is a short word; short words are easily alike.")),
@@ -71,6 +74,8 @@ SIGNS: dict[str, Entry] = {
         "‘{what}’ is the beginning of ‘{other}’; words may have been lost.")),
     "open_end": Entry(4.0, Words(
         "‘{what}’ houdt op waar nog iets moet volgen.", "‘{what}’ ends where something must follow.")),
+    "unfinished": Entry(-2.0, Words(
+        "‘{what}’ is niet af; er kan van alles op volgen.", "‘{what}’ is not complete; anything may follow.")),
     "initial": Entry(-1.0, Words(
         "Van één is alleen de voorletter bekend ({what}).", "Of one only the initial is known ({what}).")),
     "damaged": Entry(1.4, Words(

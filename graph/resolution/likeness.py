@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from graph.resolution.blocking import SHORTEST_CUT, most_errors
 from graph.resolution.names import Name
-from graph.resolution.vocabulary import DIRECTIONS
+from graph.resolution.vocabulary import ARTICLES, DIRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,12 @@ def compare_names(one: Name, other: Name, *, person: bool = False) -> Likeness:
     shared = tuple(same.elements())
     if not rest.mine and not rest.theirs:
         return Likeness(shared)
-    if "".join(rest.mine) == "".join(rest.theirs) or one.joined == other.joined:
+    if one.joined == other.joined and _small(one) == _small(other):
         return Likeness((*shared, *rest.mine), spaced=True)
     cut = _cut(one, other)
     if cut:
         return Likeness(shared, cut=cut)
-    _match_compounds(rest)
+    _match_compounds(rest, {*pairwise(one.bare), *pairwise(other.bare)})
     _match_typed(rest)
     if person:
         _match_initials(rest)
@@ -132,11 +134,18 @@ def _match_typed(rest: _Rest) -> None:
             rest.typed.append((one, other))
 
 
-def _match_compounds(rest: _Rest) -> None:
-    """Match a word with two that make it up: ``zorg cooperatie`` and ``zorgcooperatie``."""
+def _small(name: Name) -> list[str]:
+    """Return the small words of a name, articles left out: ``zorg voor mensen`` is not ``zorgmensen``."""
+    return [word for word in name.bare if word not in name.words and word not in ARTICLES]
+
+
+def _match_compounds(rest: _Rest, beside: Container[tuple[str, str]]) -> None:
+    """Match a word with two beside each other that make it up: ``zorg cooperatie`` and ``zorgcooperatie``."""
     for whole, parts in ((rest.mine, rest.theirs), (rest.theirs, rest.mine)):
         for word in list(whole):
             for place in range(len(parts) - 1):
+                if (parts[place], parts[place + 1]) not in beside:
+                    continue
                 both = parts[place] + parts[place + 1]
                 if both == word or (len(word) > 6 and OSA.distance(both, word, score_cutoff=1) <= 1):
                     whole.remove(word)

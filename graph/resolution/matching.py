@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from graph.resolution.blocking import candidate_pairs
 from graph.resolution.lexicon import build_lexicon
-from graph.resolution.signs import Comparison, Sign, compare
+from graph.resolution.sign import Sign
+from graph.resolution.signs import Comparison, compare
 from graph.resolution.things import Thing, Things
 
 SURE = 0.985

@@ -9,6 +9,7 @@ from functools import lru_cache
 from graph.resolution.damage import repair, with_stand_ins
 from graph.resolution.vocabulary import (
     ABBREVIATIONS,
+    ARTICLES,
     LEADING_FORMS,
     LEGAL_FORMS,
     NUMBERS,
@@ -21,7 +22,6 @@ from graph.schema.words import normalise
 _CITIES_IN_SHORT = {"a'dam": "Amsterdam", "r'dam": "Rotterdam", "a’dam": "Amsterdam", "r’dam": "Rotterdam"}
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _TURNED = frozenset(("stichting", "stg", "vereniging", "ver"))  # behind a name as card indexes have it
-_ARTICLES = frozenset(("de", "het", "een", "t"))
 _ORDINAL = re.compile(r"^0*(\d+)(?:e|de|ste)?$")
 _ENDING = re.compile(r"\.{2,}$|…$")
 
@@ -140,7 +140,7 @@ def _word(word: str) -> str:
 def _without_form(words: list[str]) -> tuple[str, list[str]]:
     """Return the legal form that a name says and its other words; a form within a name is a word like any other."""
     rest, form = list(words), ""
-    if len(rest) > 2 and rest[-1] in _ARTICLES and rest[-2] in _TURNED:  # Linde, Stichting De
+    if len(rest) > 2 and rest[-1] in ARTICLES and rest[-2] in _TURNED:  # Linde, Stichting De
         rest.pop()
     if len(rest) > 1 and rest[-1] in LEGAL_FORMS and (rest[-1] not in LEADING_FORMS or rest[-1] in _TURNED):
         form = LEGAL_FORMS[rest.pop()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.resolution.catalogue import BASE, PART, SIGNS
 from graph.resolution.matching import Match, Outcome
-from graph.resolution.signs import Sign
+from graph.resolution.sign import Sign
 from graph.schema.model import VOCABULARIES_BY_NAME, node_properties
 from graph.schema.words import Words
 from graph.store.answers import Relationship, Statement

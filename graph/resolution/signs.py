@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from graph.resolution.catalogue import BASE, SIGNS
+from graph.resolution.catalogue import BASE
+from graph.resolution.circumstances import signs_of_facts
 from graph.resolution.damage import is_damaged
 from graph.resolution.lexicon import Lexicon
 from graph.resolution.likeness import Likeness, compare_names
 from graph.resolution.names import Name
+from graph.resolution.sign import Sign
 from graph.resolution.things import Thing
 from graph.resolution.vocabulary import DIRECTIONS, PARTS, UNFINISHED
 
@@ -26,25 +27,11 @@ SELDOM = 4
 SOUNDS = frozenset(frozenset(pair) for pair in ("ck", "sz", "fv", "dt", "gh", "iy", "ei", "sc"))
 """Letters that sound alike, so that people write either."""
 
+ENDINGS = ("s", "n", "en", "e", "je")
+"""What makes two words of one: more than one of it, or a small one."""
+
 EVEN_RARITY = 8.0
 """Rarity at which shared words say neither that two are one nor that they are two."""
-
-MOST_TIES = 3.0
-"""What shared ties add at most: who deals with the same three is known to."""
-
-
-class Sign(NamedTuple):
-    """One sign: its code in the catalogue, how strong it is, and what fills its sentence."""
-
-    code: str
-    strength: float = 1.0
-    what: str = ""
-    other: str = ""
-
-    @property
-    def weight(self) -> float:
-        """What it adds to the log-odds."""
-        return SIGNS[self.code].weight * self.strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +99,7 @@ def compare(things: Sequence[Thing], one: int, other: int, lexicon: Lexicon) -> 
         one,
         other,
         (mine, theirs),
-        (*signs, *_of_facts(first, second)),
+        (*signs, *signs_of_facts(first, second)),
         _part(likeness, first.kind),
         _in_question(likeness, lexicon),
     )
@@ -142,8 +129,10 @@ def _of_names(
     short, long = sorted((mine, theirs), key=lambda name: len(name.run))
     if bool(likeness.mine) != bool(likeness.theirs) and not likeness.typed and long.run.startswith(short.run):
         signs.append(Sign("beginning", 1.0, short.text, long.text))
-        if short.every[-1] in UNFINISHED or short.text.rstrip().endswith(("-", ",", "/", "(")):
+        if _is_open(short):
             signs.append(Sign("open_end", 1.0, short.text))
+    elif likeness.is_whole and not likeness.cut and (_is_open(mine) or _is_open(theirs)):
+        signs.append(Sign("unfinished", 1.0, mine.text if _is_open(mine) else theirs.text))
     return signs
 
 
@@ -154,6 +143,8 @@ def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> 
         short, long = (mine, theirs) if likeness.cut == 1 else (theirs, mine)
         matched = list(short.words)
         yield Sign("cut", 1.0, short.text, long.text)
+        if any(short.bare_run + ending == long.bare_run for ending in ENDINGS):
+            yield Sign("typing_ending", 1.0, short.bare[-1], long.bare[-1])
     elif likeness.spaced:
         yield Sign("spacing")
     elif likeness.is_whole and not likeness.typed and not likeness.initials:
@@ -164,6 +155,12 @@ def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> 
     rarity = sum(lexicon.rarity(word) for word in matched)
     strength = max(-1.0, min(1.0, rarity / EVEN_RARITY - 1.0))
     yield Sign("rarity", round(strength, 3), " ".join(sorted(matched, key=lexicon.rarity, reverse=True)[:3]))
+
+
+def _is_open(name: Name) -> bool:
+    """Return whether a name ends where something must follow; an article behind a comma belongs before it."""
+    closed = "," in name.text or "(" in name.text
+    return (name.every[-1] in UNFINISHED and not closed) or name.text.rstrip().endswith(("-", ",", "/", "("))
 
 
 def _all_typed(pairs: Sequence[tuple[str, str]], lexicon: Lexicon, *, damaged: bool) -> Iterator[Sign]:
@@ -199,6 +196,8 @@ def _manner(one: str, other: str) -> Iterator[Sign]:
         yield Sign("typing_other_letter", 1.0, one, other)
     if one[0] != other[0]:
         yield Sign("typing_begin")
+    if {one, other} & {short + ending for short in (one, other) for ending in ENDINGS}:
+        yield Sign("typing_ending", 1.0, one, other)
     if min(len(one), len(other)) < SHORT_WORD:
         yield Sign("typing_short", 1.0, min(one, other, key=len))
 
@@ -243,55 +242,3 @@ def _part(likeness: Likeness, kind: str) -> int:
     if not likeness.mine and any(word in PARTS for word in likeness.theirs):
         return 2
     return 1 if not likeness.theirs and any(word in PARTS for word in likeness.mine) else 0
-
-
-# ------------------------------------------------------------------------------------------------ beside the names
-
-
-def _of_facts(first: Thing, second: Thing) -> Iterator[Sign]:
-    """Yield the signs of what is known of both beside their names."""
-    yield from _of_numbers(first, second)
-    yield from _of_places(first, second)
-    if first.level and second.level and first.level != second.level:
-        yield Sign("other_sort", 1.0, first.level, second.level)
-    if second.id in first.direct or first.id in second.direct:
-        yield Sign("own_partner")
-    shared = first.ties & second.ties
-    if shared:
-        yield Sign("shared_ties", min(float(len(shared)), MOST_TIES), " ".join(sorted(shared)))
-    if first.topics and second.topics:
-        both = first.topics & second.topics
-        if both:
-            yield Sign("same_topics", 1.0, " ".join(sorted(both)))
-        else:
-            yield Sign("other_topics", 1.0, min(first.topics), min(second.topics))
-    if first.started and second.started and abs(int(first.started) - int(second.started)) > 1:
-        yield Sign("other_start", 1.0, first.started, second.started)
-    if first.kind == "Person":
-        yield Sign("namesakes")
-
-
-def _of_numbers(first: Thing, second: Thing) -> Iterator[Sign]:
-    both = sorted(first.numbers.keys() & second.numbers.keys())
-    same = [scheme for scheme in both if first.numbers[scheme] == second.numbers[scheme]]
-    if same:
-        yield Sign("same_identity", 1.0, same[0], first.numbers[same[0]])
-    elif both:
-        yield Sign("other_identity", 1.0, both[0], f"{first.numbers[both[0]]} / {second.numbers[both[0]]}")
-    if first.website and second.website:
-        if first.website == second.website:
-            yield Sign("same_website", 1.0, first.website)
-        else:
-            yield Sign("other_website", 1.0, first.website, second.website)
-
-
-def _of_places(first: Thing, second: Thing) -> Iterator[Sign]:
-    if not first.areas or not second.areas:
-        return
-    shared = (first.areas & second.around) | (second.areas & first.around)
-    if shared:
-        yield Sign("same_place", 1.0, min(shared))
-    elif first.cities and second.cities and not first.cities & second.cities:
-        yield Sign("other_city", 1.0, min(first.cities), min(second.cities))
-    else:
-        yield Sign("other_place", 1.0, min(first.areas), min(second.areas))

@@ -56,6 +56,9 @@ SMALL = _words(
 )
 """Words that come and go between two spellings of one name."""
 
+ARTICLES = frozenset(("de", "het", "een", "t", "the"))
+"""Small words that say nothing, wherever they stand."""
+
 PARTICLES = frozenset(("op", "aan", "in", "uit", "om", "met", "voor", "bij", "van"))
 """Small words that mean something as the last word of a name: ``Doek`` is not ``Doek Op``."""
 

@@ -43,6 +43,7 @@ def test_a_name_that_may_be_whole_was_not_cut(one: str, other: str) -> None:
 
 def test_two_words_may_be_written_as_one() -> None:
     assert likeness("Zorg Coöperatie Zon", "Zorgcoöperatie Zon").spaced
+    assert not likeness("Zorg voor Mensen", "Zorgmensen").is_whole
     assert likeness("Wijk Keuken De Prei Zuid", "Wijkkeuken Zuid De Prei").is_whole
 
 

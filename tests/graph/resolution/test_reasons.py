@@ -8,7 +8,7 @@ import pytest
 from graph.network import Network
 from graph.resolution.matching import Outcome
 from graph.resolution.reasons import Doubt, sentence
-from graph.resolution.signs import Sign
+from graph.resolution.sign import Sign
 from graph.store.questions import Role, Viewer
 from graph.store.sqlite import SqliteStore
 from tests.contracts.build import City, says

@@ -45,6 +45,8 @@ def test_the_score_is_the_sum_of_the_base_and_every_sign() -> None:
         ("Maatjesprojekt Hand", "Maatjesproject Hand", "typing_sound"),
         ("Zorgcoöperatie Voor Elk", "Zorgcoöperatie Voor Elkaar", "cut"),
         ("Muziekhoek De", "Muziekhoek De Bas", "open_end"),
+        ("Zorgcentrum Zonnehoek De", "Zorgcentrum Zonnehoek", "unfinished"),
+        ("Keuken Zonnehoek", "Keuken Zonnehoeken", "typing_ending"),
         ("Caf\ufffd Zonnehoek", "Café Zonnehoek", "damaged"),
         ("Tafel 1", "Tafel 2", "other_number"),
         ("Wijkcafé", "Wijkcafé 3", "one_number"),
