@@ -42,8 +42,9 @@ MEASURED = ((1000, 19, 0.0), (1000, 16, 0.02), (1000, 17, 0.05), (1000, 18, 0.1)
 PRIOR: Mapping[str, float] = {
     "same_words": 5, "spacing": 4, "typing_unknown": 3.5, "typing_new": 1.5, "typing_known": -3, "typing_more": -1,
     "typing_twice": -0.7, "typing_other_letter": -1, "typing_sound": -0.3, "typing_begin": -1, "typing_short": -0.8,
-    "typing_ending": -1.5, "cut": 4, "beginning": 1, "open_end": 4, "unfinished": -2, "initial": -1, "damaged": 1, "extra_place_here": 0, "extra_place": -2,
-    "extra_place_elsewhere": -5, "extra_common": -3, "extra_rare": -4, "other_words": -7, "other_number": -9,
+    "typing_ending": -1.5, "cut": 4, "beginning": 1, "open_end": 4, "unfinished": -2, "initial": -1, "damaged": 1,
+    "extra_place_here": 0, "extra_place": -2, "extra_place_elsewhere": -5, "extra_common": -3, "extra_rare": -4,
+    "other_words": -7, "other_number": -9,
     "one_number": -5, "telling_word": -6, "other_form": -3, "rarity": 1.5, "rivals": -1, "same_identity": 9,
     "other_identity": -9, "same_website": 5, "other_website": -3, "same_place": 1, "other_place": -3, "other_city": -8,
     "other_sort": -8, "own_partner": -4, "shared_ties": 1, "same_topics": 0.5, "other_topics": -1.5, "other_start": -1,
@@ -54,7 +55,8 @@ PRIOR: Mapping[str, float] = {
 HELD: Mapping[str, tuple[float, float]] = {
     "base": (-3, 0.5), "rarity": (1.2, 3), "same_place": (0.5, 9), "shared_ties": (0.5, 9), "same_topics": (0.3, 9),
     "cut": (1, 9), "beginning": (0.5, 9), "open_end": (1, 5), "typing_new": (0, 3), "typing_known": (-9, -2),
-    "typing_more": (-9, -0.5), "typing_sound": (-9, -0.3), "typing_begin": (-3, 0), "typing_ending": (-2, -1), "unfinished": (-3, -1), "telling_word": (-8, 0),
+    "typing_more": (-9, -0.5), "typing_sound": (-9, -0.3), "typing_begin": (-3, 0),
+    "typing_ending": (-2, -1), "unfinished": (-3, -1), "telling_word": (-8, 0),
     "extra_place": (-4, 0), "extra_place_here": (-0.5, 0.5), "extra_common": (-5, -2), "extra_rare": (-5, -2),
     "other_place": (-3, 0), "other_start": (-1.5, 0), "other_form": (-4, 0),
 }  # fmt: skip

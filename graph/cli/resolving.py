@@ -141,6 +141,8 @@ def _show(common: Common, network: Network, which: str, kind: str | None, first:
     if common.json:
         print_json({"list": which, "total": len(matches), "pairs": [doubt_document(one) for one in doubts]})
         return
+    if not doubts:
+        click.echo(say("Er is hier niets om te laten zien.", "There is nothing to show here."))
     for number, one in enumerate(doubts, 1):
         _print_doubt(number, one)
     _print_totals(resolution, len(later), matches, first)
@@ -168,8 +170,9 @@ def _print_doubt(number: int, one: Doubt) -> None:
 
 
 def _print(text: str, indent: str) -> None:
-    click.echo("\n".join(textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
-                         or [""]))  # fmt: skip
+    """Print a line within the width; characters that could steer a terminal are left out."""
+    shown = "".join(character for character in text if character.isprintable())
+    click.echo("\n".join(textwrap.wrap(shown, WIDTH, subsequent_indent=indent, break_on_hyphens=False)))
 
 
 def _cited(reason: Reason) -> str:

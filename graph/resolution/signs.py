@@ -138,7 +138,7 @@ def _of_names(
 
 def _matches(likeness: Likeness, mine: Name, theirs: Name, lexicon: Lexicon) -> Iterator[Sign]:
     """Yield the signs of words that match."""
-    matched = [*likeness.same, *(max(pair, key=lexicon.is_known) for pair in likeness.typed)]
+    matched = [*likeness.same, *(max(pair, key=lambda word: lexicon.counts.get(word, 0)) for pair in likeness.typed)]
     if likeness.cut:
         short, long = (mine, theirs) if likeness.cut == 1 else (theirs, mine)
         matched = list(short.words)
