@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph.collecting import without_collecting
 from graph.resolution.blocking import candidate_pairs
 from graph.resolution.lexicon import build_lexicon
 from graph.resolution.sign import Sign
@@ -78,7 +79,8 @@ def find_matches(things: Things) -> list[Match]:
     -----
     About linear in the number of names.
     """
-    found = [match for those in things.of_kind.values() for match in _of_kind(those, things.places)]
+    with without_collecting():  # a million small values and no cycle among them
+        found = [match for those in things.of_kind.values() for match in _of_kind(those, things.places)]
     return sorted(found, key=lambda match: (-match.comparison.log_odds, match.ids))
 
 
