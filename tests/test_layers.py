@@ -45,15 +45,8 @@ OPENERS = {"graph.store.factory": ("graph.cli", "api.app"), "graph.settings": ("
 ALONE = {
     "neo4j": ("graph.store.neo4j.driver", "graph.store.neo4j_server.password"),
     "networkx": ("graph.network", "viz"),
-    "numpy": (
-        "graph.projection",
-        "graph.algorithms",
-        "graph.suggestions",
-        "graph.resolution",
-        "graph.network",
-        "graph.practice",
-        "viz",
-    ),
+    "numpy": ("graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "graph.practice", "viz"),
+    "rapidfuzz": ("graph.resolution",),
     "scipy": ("graph.projection", "graph.algorithms", "graph.suggestions", "viz"),
     "igraph": ("graph.algorithms",),
     "pyvis": ("viz.explorer.network",),
