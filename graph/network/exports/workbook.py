@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
 from graph.network.exports.cells import NOT_IN_XML
 from graph.network.exports.statements import statement_rows
 from graph.network.exports.tables import iter_tables
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MOST_SHEET_ROWS = 1_048_576
-"""Rows that a sheet can have, its headers among them."""
+"""Rows that a sheet can have, its headers among them; what follows stands on another sheet."""
 LONGEST_SHEET_CELL = 32_767
 """Characters that a cell can hold. What is longer (a boundary) is left out: cut off it would be another value."""
 
@@ -38,11 +38,6 @@ def export_workbook(view: View, lang: str = "nl") -> Iterator[bytes]:
     lang
         Language of the words beside values on the sheet of statements.
 
-    Raises
-    ------
-    InputError
-        A sheet would be longer than a sheet can be.
-
     Notes
     -----
     Rows go to a file as they are made; a text is written as text whatever it begins with, so that nothing is run.
@@ -51,9 +46,7 @@ def export_workbook(view: View, lang: str = "nl") -> Iterator[bytes]:
     from openpyxl import Workbook  # noqa: PLC0415 - slow to import, and few need it
 
     book = Workbook(write_only=True)
-    for table in iter_tables(view):
-        _add_sheet(book, table.name, [table.headers, *table.rows])
-    _add_sheet(book, "claims", statement_rows(view, lang))
+    _fill(book, view, lang)
     written = io.BytesIO()
     book.save(written)
     written.seek(0)
@@ -65,16 +58,27 @@ def _without_moment(content: bytes) -> bytes:
     return _MOMENT.sub(rb"\g<1>" + _WHEN, content) if b"<cp:coreProperties" in content[:1000] else content
 
 
-def _add_sheet(book: Workbook, title: str, rows: Iterable[Sequence[object]]) -> None:
-    sheet: WriteOnlyWorksheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for number, row in enumerate(rows):
-        if number == MOST_SHEET_ROWS:
-            raise InputError(
-                f"Het blad ‘{title}’ zou langer worden dan {MOST_SHEET_ROWS} rijen. Neem csv-bundle.",
-                f"The sheet ‘{title}’ would be longer than {MOST_SHEET_ROWS} rows. Take csv-bundle.",
-            )
-        sheet.append([_cell(sheet, value) for value in row])
+def _fill(book: Workbook, view: View, lang: str) -> None:
+    """Write every sheet; where that fails, close what is open, so that no half file is left in the temporary folder."""
+    try:
+        for table in iter_tables(view):
+            _add_sheets(book, table.name, iter([table.headers, *table.rows]))
+        _add_sheets(book, "claims", statement_rows(view, lang))
+    except BaseException:
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
+
+
+def _add_sheets(book: Workbook, title: str, rows: Iterator[Sequence[object]]) -> None:
+    """Write a table on as many sheets as it needs, the headers on each."""
+    headers = next(rows)
+    rest: Iterator[Sequence[object]] = chain([next(rows, ())], rows)
+    for number, first in enumerate(rest, 1):
+        sheet: WriteOnlyWorksheet = book.create_sheet(title if number == 1 else f"{title} {number}")
+        sheet.freeze_panes = "A2"
+        for row in chain((headers, first), islice(rest, MOST_SHEET_ROWS - 2)):
+            sheet.append([_cell(sheet, value) for value in row])
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:
