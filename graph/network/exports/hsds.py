@@ -122,7 +122,7 @@ def _add_ties(tables: dict[str, list[Row]], view: View, places: Mapping[str, Nod
         is_service = kinds[tie.start] == "Initiative"
         if tie.type == "PART_OF" and _id(tie.end) in organizations:
             organizations[owner]["parent_organization_id"] = _id(tie.end)
-        elif tie.type == "ACTIVE_IN" and is_service:
+        elif tie.type == "ACTIVE_IN" and is_service and tie.end in places:
             tables["service_areas"].append(_service_area(tie.id, tie.start, places[tie.end]))
         elif tie.type in _LINKS:
             entity = ("service", _id("service", tie.start)) if is_service else ("organization", owner)

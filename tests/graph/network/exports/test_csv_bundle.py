@@ -44,7 +44,7 @@ def _values(thing: dict[str, Any]) -> list[tuple[str, Any]]:
     return sorted((name, value) for name, value in thing["values"].items() if name not in BOOKKEEPING)
 
 
-@pytest.mark.parametrize(("town", "viewer"), [("den_haag", Viewer()), ("oefenstad", STAFF)])
+@pytest.mark.parametrize(("town", "viewer"), [("den_haag", Viewer()), ("small_city", STAFF)])
 def test_loaded_again_it_is_the_same_graph(
     town: str, viewer: Viewer, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

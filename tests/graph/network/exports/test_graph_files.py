@@ -16,8 +16,7 @@ from tests.graph.network.exports.written import NAMES, written
 def _read(network: Network, form: str) -> nx.MultiDiGraph[str]:
     content = io.BytesIO(written(network, form))
     found = nx.read_gexf(content) if form == "gexf" else nx.read_graphml(content, force_multigraph=True)
-    assert isinstance(found, nx.MultiDiGraph)
-    return found
+    return nx.MultiDiGraph(found)  # networkx reads a GEXF without parallel edges as a simple graph
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
