@@ -6,7 +6,7 @@ COPY graph graph
 COPY api api
 COPY viz viz
 COPY seeds seeds
-RUN pip wheel --no-cache-dir --wheel-dir /wheels '.[neo4j,texts,reports]'
+RUN pip wheel --no-cache-dir --wheel-dir /wheels '.[neo4j,rdf,texts,reports]'
 
 FROM python:3.12-slim
 RUN apt-get update && apt-get install -y --no-install-recommends wdutch && rm -rf /var/lib/apt/lists/*

@@ -66,11 +66,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/demo: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[texts,reports]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[rdf,texts,reports]'
 	@touch $@
 
 $(VENV)/dev: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[neo4j,texts,reports,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[neo4j,rdf,texts,reports,dev]'
 	@touch $@ $(VENV)/demo
 
 clean: ## Remove what the demo and the tests made; the environment stays.

@@ -22,6 +22,7 @@ import viz
 from api.advice import AdviceDesk
 from api.errors import ErrorCode, problem_of
 from api.explorer import build_explorer_router
+from api.exports import build_exports_router
 from api.graphql_http import METHODS, GraphQLEndpoint
 from api.guards import Guards
 from api.health import health_response
@@ -77,6 +78,7 @@ def create_app(sites: Sequence[Site], limits: ApiLimits = LIMITS, viewer: Viewer
         new_request = _requests(site, viewer, limits, desk)
         endpoint = GraphQLEndpoint(runner, new_request, limits, threads)
         app.include_router(_routes(site, sites, endpoint), prefix=site.path)
+        app.include_router(build_exports_router(site, viewer, limits), prefix=site.path)
         for build in (build_explorer_router, build_pages_router):
             app.include_router(build(site, sites, viewer), prefix=site.path)
     app.add_exception_handler(WijkwebError, _sentence)

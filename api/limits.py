@@ -55,6 +55,8 @@ class ApiLimits:
         How long a request waits for advice that is being computed.
     retry_seconds
         When somebody who was told to come back should.
+    export_bytes
+        Bytes of one export: a city is some ten million, and what is larger is made with the command.
     replay_days
         How long the answer of a write is kept for the same write again.
     """
@@ -81,4 +83,5 @@ class ApiLimits:
     waiting: int = 64
     advice_seconds: float = 20.0
     retry_seconds: int = 5
+    export_bytes: int = 500_000_000
     replay_days: int = 7

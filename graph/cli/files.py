@@ -16,6 +16,7 @@ from graph.cli.printing import print_json, print_table, progress_bar, say_aside
 from graph.cli.writing import write_whole
 from graph.errors import FileError
 from graph.ingest.pipeline import LoadOptions, LoadReport, check_file, files_to_load
+from graph.network.exports.formats import FORMATS
 from graph.schema.model import KINDS_BY_PLURAL
 from graph.schema.templates import template_csv
 from graph.store.loads import Load, LoadKind
@@ -229,10 +230,12 @@ def _load_document(one: Load) -> dict[str, object]:
         "Schrijf alles wat de kijker mag zien naar een bestand; standaard alleen wat openbaar is.",
         "Write all that the viewer may see to a file; only what is public unless told otherwise.",
         "wijkweb export json den-haag.json",
-        "wijkweb export csv alles.csv --as staff",
+        "wijkweb export csv-bundle tabellen.zip --as staff",
     )
+    + "\n\n\b\n"
+    + "\n".join(f"{one.name:<12}{one.words.to(LANG)}" for one in FORMATS.values())
 )
-@click.argument("form", type=click.Choice(["json", "csv"]), metavar="json|csv")
+@click.argument("form", type=click.Choice(list(FORMATS)), metavar=say("FORMAAT", "FORMAT"))
 @click.argument("file", metavar=say("BESTAND", "FILE"),
                 type=click.Path(path_type=Path, dir_okay=False, readable=False, allow_dash=True))  # fmt: skip
 @common_options(role=Role.PUBLIC)

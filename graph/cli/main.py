@@ -41,7 +41,10 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "communities": ("advising", say("wat bij elkaar hoort", "what hangs together")),
     "view": ("pages", say("maak één bestand met de kaart", "write one file with the map")),
     "serve": ("pages", say("start de website op deze computer", "start the site on this computer")),
-    "export": ("files", say("schrijf alles weg als json of csv", "write everything as json or csv")),
+    "export": (
+        "files",
+        say("schrijf alles weg in een formaat dat anderen lezen", "write everything in a format that others read"),
+    ),
     "practice": ("files", say("maak een verzonnen oefenstad", "make a fictional practice city")),
     "template": ("files", say("schrijf een leeg invulbestand", "write an empty table to fill in")),
     "backup": ("stores", say("maak of herstel een reservekopie", "make or restore a backup")),

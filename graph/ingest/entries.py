@@ -27,7 +27,9 @@ from graph.schema.words import Words
 _OF_ENTRY = ("at", "id", "stated_on")  # what stands in an entry besides properties, relationships, level and called
 _OF_VALUE = frozenset(("value", "at", "modality", "stated_on", "level", "language", "denied"))
 _LEVELS = tuple(level.value for level in Level)
-_ID = re.compile(r"[a-z_]+/[^\s\x00-\x1f\ud800-\udfff]{1,200}")
+ID_FORM = re.compile(r"[a-z_]+/[^\s\x00-\x1f\ud800-\udfff]{1,200}")
+"""What an id that is given outright looks like."""
+
 _BY_TIE_NAME = {type_.name.lower(): (type_.name, False) for type_ in RELATIONSHIPS_BY_NAME.values()} | {
     type_.inverse: (type_.name, True) for type_ in RELATIONSHIPS_BY_NAME.values() if type_.inverse
 }
@@ -94,8 +96,8 @@ class EntryReader:
 
     def _draft(self, kind: str, key: str, entry: Mapping[str, Any]) -> Draft:
         id_ = entry.get("id")
-        if id_ is not None and not (isinstance(id_, str) and _ID.fullmatch(id_)):
-            raise _no_id(id_)
+        if id_ is not None and not (isinstance(id_, str) and ID_FORM.fullmatch(id_)):
+            raise no_id(id_)
         # A level that is no level hides nothing, so nothing is read; that of an area may be the sort of area.
         of_area = "level" in properties_of_kind(kind) and entry.get("level") not in _LEVELS
         level = None if "level" not in entry or of_area else read_level(entry["level"], key)
@@ -244,7 +246,8 @@ def _unknown_name(name: str, kind: str) -> Words:
     )
 
 
-def _no_id(id_: object) -> MappingError:
+def no_id(id_: object) -> MappingError:
+    """Return the error for what cannot be an id."""
     return MappingError(
         f"‘{str(id_)[:60]}’ kan geen id zijn. Schrijf bijvoorbeeld area/wk051838, of laat het weg.",
         f"‘{str(id_)[:60]}’ cannot be an id. Write for example area/wk051838, or leave it out.",

@@ -75,6 +75,8 @@ class NodeMapping:
         Column that holds the key of another row, and the node that this row becomes.
     level
         Level of what is said of it, where a property says nothing else.
+    id
+        Column that says outright which thing it is.
     """
 
     name: str
@@ -83,6 +85,7 @@ class NodeMapping:
     key: str | None = None
     refer: tuple[str, str] | None = None
     level: Level | None = None
+    id: str | None = None
 
     @property
     def listing(self) -> Cells | None:
@@ -130,7 +133,9 @@ class TableMapping:
         """Return the headers that the mapping reads."""
         cells = [one for node in self.nodes for one in node.cells] + [one for tie in self.ties for one in tie.cells]
         found = {one.column for one in cells if one.column}
-        found |= {node.key for node in self.nodes if node.key} | {node.refer[0] for node in self.nodes if node.refer}
+        found |= {one for node in self.nodes for one in (node.key, node.id) if one} | {
+            node.refer[0] for node in self.nodes if node.refer
+        }
         return frozenset(found | ({self.stated_column} if self.stated_column else set()))
 
 

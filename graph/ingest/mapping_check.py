@@ -129,7 +129,8 @@ class _Checker:
         ):
             raise _public_without_role(where)
         key = None if given.get("key") is None else column(given["key"], f"{where}, key")
-        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level)
+        id_ = None if given.get("id") is None else column(given["id"], f"{where}, id")
+        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_)
 
     def _reference(self, given: Mapping[str, Any], where: str) -> tuple[str, str] | None:
         refer = given.get("refer")
@@ -221,7 +222,7 @@ class _Checker:
 
 
 _HEAD = ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template")
-_OF_NODE = frozenset(("kind", "key", "refer", "level"))
+_OF_NODE = frozenset(("kind", "id", "key", "refer", "level"))
 _OF_TIE = frozenset(("type", "from", "to", "level", "modality"))
 _OF_CELLS = frozenset(("column", "value", "codes", "unit", "split", "modality", "level", "language"))
 

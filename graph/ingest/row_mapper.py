@@ -10,6 +10,7 @@ from urllib.parse import quote
 from graph.claims import place_label
 from graph.errors import InputError
 from graph.ingest.cells import Cell, is_formula, read_cell, shown, text_of
+from graph.ingest.entries import ID_FORM, no_id
 from graph.ingest.mapping import Cells, NodeMapping, TableMapping, TieMapping
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
 from graph.ingest.rows import Row
@@ -81,10 +82,21 @@ class RowMapper:
         for number, name in enumerate(names):
             reference = f"{row.number}/{node.name}/{number}"
             draft = Draft(reference, node.kinds, record.place, level=node.level, said=[*name, *said])
+            draft.id = self._id(record, row, node)
             draft.key = self._key(record, row, node, draft)
             draft.own_key = node.key in row.cells
             if self._usable(record, row, node, draft):
                 yield draft
+
+    def _id(self, record: Record, row: Row, node: NodeMapping) -> str | None:
+        """Return the id that a row gives outright, None where it gives none."""
+        cell = row.cells.get(node.id) if node.id else None
+        if cell is None:
+            return None
+        if isinstance(cell, str) and ID_FORM.fullmatch(cell):
+            return cell
+        self._report(record, node.id or "", words_of(no_id(shown(cell))), lost=True)
+        return None
 
     def _key(self, record: Record, row: Row, node: NodeMapping, draft: Draft) -> str | None:
         """Return the number by which the source knows a node; an outcome without one is known by its text."""
@@ -101,7 +113,7 @@ class RowMapper:
                 except InputError as error:  # half a character, or a NUL: no store could look for it
                     self._report(record, column or "", words_of(error))
         texts = draft.values("text")
-        if not texts or draft.values(*_NAMING):
+        if draft.id is not None or not texts or draft.values(*_NAMING):
             return None
         return "text " + hashlib.sha256(normalise(texts[0]).encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -110,7 +122,12 @@ class RowMapper:
         if draft.own_key and draft.key is not None and not self._agrees(record, row, node, draft.key):
             return False
         named = any(one.property in _NAMING and one.value is not None for one in draft.said)
-        if named or draft.key is not None or any(node_properties()[one.property].key for one in draft.said):
+        if (
+            named
+            or draft.id is not None
+            or draft.key is not None
+            or any(node_properties()[one.property].key for one in draft.said)
+        ):
             return True
         filled = any(cells.column in row.cells for cells in node.cells if cells.column)
         if filled and node is self._mapping.nodes[0]:

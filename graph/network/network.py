@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import ForbiddenError
 from graph.ingest.cells import Cell
 from graph.ingest.pipeline import LoadOptions, LoadReport, load_file, plan_file
-from graph.network import analysing, deciding, exporting, sheets, walking
+from graph.network import analysing, deciding, sheets, walking
 from graph.network.deciding import Decider, Judgement
 from graph.network.sheets import Sheet
 from graph.network.walking import Reached, Way
@@ -110,8 +110,16 @@ class Network:
         return walking.path(view, start, end, where, most_steps=most_steps)
 
     def export(self, view: View, form: str, lang: str = "nl") -> Iterator[bytes]:
-        """Yield the whole graph as ``json`` or ``csv``."""
-        return exporting.export_csv(view, lang) if form == "csv" else exporting.export_json(view)
+        """Return the whole graph in one of `graph.network.exports.formats`, in parts.
+
+        Raises
+        ------
+        InputError
+            There is no such format; or, with the first part, it needs a library or data that are not there.
+        """
+        from graph.network.exports import making  # noqa: PLC0415 - most commands write no export
+
+        return making.export(view, form, lang)
 
     def to_networkx(self, view: View) -> nx.MultiDiGraph[str]:
         """Return the whole graph as a networkx graph, with sources."""

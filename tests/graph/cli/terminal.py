@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from graph.network.exporting import export_json
+from graph.network.exports.json_file import export_json
 from graph.store.questions import Role, Viewer
 from graph.store.sqlite import SqliteStore
 

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from graph.ingest.pipeline import LoadOptions, LoadReport, load_file, plan_file
-from graph.network.exporting import export_json
+from graph.network.exports.json_file import export_json
 from graph.schema.model import RELATIONSHIPS_BY_NAME
 from graph.store.answers import Node, Statement
 from graph.store.questions import NodeFilter, RelationshipFilter, Role, Viewer

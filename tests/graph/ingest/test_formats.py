@@ -78,6 +78,25 @@ def test_the_same_example_fits_a_workbook(desk: Desk) -> None:
     assert (desk.load("lijst.xlsx").used, desk.node("De Bus").value("members")) == (2, "about 20 person")
 
 
+def test_a_column_of_ids_says_which_things_rows_are(desk: Desk) -> None:
+    desk.file("lijst.mapping.yaml", """
+        wijkweb: mapping
+        source: {id: source/lijst, name: Lijst}
+        nodes:
+          one: {kind: Initiative, id: Id, name: Naam}
+          other: {kind: Area, id: Wijk}
+        relationships: [{type: ACTIVE_IN, from: one, to: other}]
+    """)  # fmt: skip
+    report = desk.load("lijst.csv", "Id;Naam;Wijk\ninitiative/kas;De Tuin;area/wijk\ngeen id;De Bus;area/wijk\n")
+    assert (report.used, report.refused) == (1, 1)
+    assert "kan geen id zijn" in sentences(report)
+    with desk.store.view(PUBLIC) as view:
+        assert [node.id if node else None for node in view.nodes(["initiative/kas", "area/wijk"])] == [
+            "initiative/kas",
+            "area/wijk",
+        ]
+
+
 def test_a_column_may_refer_to_rows_as_the_text_says(desk: Desk) -> None:
     found = re.search(r"`partner: (\{.*?\}\})`", (DOCS / "mapping-format.md").read_text("utf-8"))
     assert found is not None

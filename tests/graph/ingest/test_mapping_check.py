@@ -76,6 +76,12 @@ def test_a_node_may_be_of_several_kinds_and_refer_to_a_row() -> None:
     assert mapping.columns() == {"Naam", "Nr", "Partner", "Leden"}
 
 
+def test_a_column_may_say_outright_which_thing_it_is() -> None:
+    mapping = checked("i: {kind: Initiative, id: Nr, name: Naam}")
+    assert (mapping.nodes[0].id, mapping.nodes[0].key) == ("Nr", None)
+    assert mapping.columns() == {"Nr", "Naam"}
+
+
 def test_the_sort_of_an_area_is_no_level_of_seeing() -> None:
     area, hidden = checked("""
         a: {kind: Area, name: Wijk, level: Leden}
