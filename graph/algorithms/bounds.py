@@ -10,6 +10,10 @@ import os
 MAX_ALL_PAIRS_NODES = 5_000
 """Candidates whose pairs are all scored: twelve million pairs, some seconds. Above it, candidates must be chosen."""
 
+MAX_RICH_NODES = 2_500
+"""Nodes up to which the rich features are used unless a prior asks for others: half a gigabyte of dense matrices, and
+some ten times as long as one plain score of all pairs."""
+
 BLOCK_BYTES = 64 * 2**20
 """Memory of the features of the blocks of pairs that are in work at one time, all threads together."""
 

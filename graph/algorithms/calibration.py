@@ -34,8 +34,13 @@ HALFWAY = 5.0
 """Hidden links at which the slope's expectation is halfway between a half, where nothing was tried out, and one. The
 scales of a handful of links are not to be trusted: a single path then stands out by eight spreads."""
 
-SLOPE_BOUNDS = (0.25, 2.0)
-"""A slope beyond these would say more about too few links than about the weights; it never turns the order round."""
+UNTRIED = 0.5
+"""The slope's expectation where nothing was hidden."""
+
+MOST_SLOPE = 2.0
+"""A slope above it, or below half of what was expected untried, would say more about too few links than about the
+weights; it never turns the order round."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,25 @@ def expected_rate(links: int, unlinked: int) -> float:
     return float(np.clip((missing + PSEUDO_LINKS) / (unlinked + PSEUDO_PAIRS), LEAST_RATE, MOST_RATE))
 
 
-def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """How far weights are trusted before links were found back with them.
+
+    Parameters
+    ----------
+    untried : the slope's expectation where nothing was hidden
+    halfway : hidden links at which the expectation is halfway between that and one
+    """
+
+    untried: float = UNTRIED
+    halfway: float = HALFWAY
+
+
+THIN, RICH = Caution(), Caution(0.1, 10.0)
+"""Some thirty rich features say the same of a single path: ten links of a new graph must not make it certain."""
+
+
+def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float, caution: Caution = THIN) -> float:
     """Return by how much weighed sums must be stretched to be log-odds.
 
     Parameters
@@ -74,16 +97,17 @@ def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float) -> float:
     hidden : (h,) weighed sums of links that were hidden, by weights that had not seen them
     reference : (r,) those of pairs that stay unlinked
     rate : share of links among unlinked pairs, which the two together are made to show
+    caution : what is expected with few hidden links
 
     Returns
     -------
-    A number within ``SLOPE_BOUNDS``; a half where nothing was hidden.
+    Above nil, at most ``MOST_SLOPE``; ``caution.untried`` where nothing was hidden.
 
     Raises
     ------
     Nothing.
     """
-    expected = 0.5 + 0.5 * len(hidden) / (len(hidden) + HALFWAY)
+    expected = caution.untried + (1 - caution.untried) * len(hidden) / (len(hidden) + caution.halfway)
     if len(hidden) == 0 or len(reference) == 0:
         return expected
     sums = np.concatenate([hidden, reference])
@@ -91,7 +115,7 @@ def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float) -> float:
     unlinked = len(hidden) * (1 - rate) / rate / len(reference)
     weights = np.where(labels == 1, 1.0, unlinked)
     slope, _ = fit_logistic(sums[:, None], labels, weights, (np.full(1, expected), np.full(1, SLOPE_PRECISION)))
-    return float(np.clip(slope[0], *SLOPE_BOUNDS))
+    return float(np.clip(slope[0], caution.untried / 2, MOST_SLOPE))
 
 
 def fit_intercept(stretched: FloatArray, rate: float) -> float:

@@ -1,0 +1,98 @@
+"""From evidence to a fitted model: scales, weights that start from a prior, calibration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph.algorithms.calibration import RICH, THIN, expected_rate, fit_intercept, fit_slope
+from graph.algorithms.edge_array import FloatArray
+from graph.algorithms.edge_table import EdgeTable
+from graph.algorithms.fitted import Fitted, FittedTable
+from graph.algorithms.hiding import iter_hidings
+from graph.algorithms.logistic import fit_logistic
+from graph.algorithms.pair_features import PairFeatures, standardise
+from graph.algorithms.pair_space import PairSpace
+from graph.algorithms.prior import Prior
+from graph.algorithms.responses import bend
+from graph.algorithms.training import Judgements, Lesson, Rows, Teacher
+
+Means = tuple[FloatArray, FloatArray]
+"""The means and the precisions that weights start from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a fit learns from.
+
+    Parameters
+    ----------
+    table : the edges
+    space : which pairs may be links
+    features : of the pairs, every link in its place
+    judgements : what people said
+    """
+
+    table: EdgeTable
+    space: PairSpace
+    features: PairFeatures
+    judgements: Judgements
+
+
+def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> Fitted:
+    """Return the model that some evidence and a prior give.
+
+    Parameters
+    ----------
+    evidence : what is known
+    prior : what is believed beforehand, about the same features
+    rng : where chance comes from
+
+    Raises
+    ------
+    Nothing.
+    """
+    space, features, knots = evidence.space, evidence.features, prior.knots
+    reference = space.reference(rng)
+    values = features.pairs(reference)
+    scales = features.scales(values)
+    teacher = Teacher(features, reference, values, knots)
+    lessons = [teacher.lesson(hiding, rng) for hiding in iter_hidings(evidence.table, space, rng)]
+    judged = teacher.judgement_rows(evidence.table, evidence.judgements)
+    means = _firm(prior, features.names, space)
+    weights = _weights([*(lesson.rows for lesson in lessons), judged], means)
+    rate = expected_rate(len(space.links()), space.count_open())
+    hidden, unlinked = _unseen_sums(lessons, judged, means)
+    weights *= fit_slope(hidden, unlinked, rate, RICH if prior.rich else THIN)
+    intercept = fit_intercept(bend(standardise(values, scales), knots) @ weights, rate)
+    model = FittedTable if prior.rich else Fitted
+    return model(space, features, scales, weights, intercept, knots)
+
+
+def _firm(prior: Prior, names: tuple[str, ...], space: PairSpace) -> Means:
+    """Return the means and precisions; rich ones stand the firmer, the more of all pairs are linked.
+
+    Where half of all pairs are links, many of those that are open are links not seen yet: what the rows say of them is
+    then worth less than their number.
+    """
+    means, precisions = prior.of(names)
+    filled = len(space.linked) / max(1, space.count_open())
+    return means, precisions * (1 + filled) if prior.rich else precisions
+
+
+def _weights(rows: list[Rows], prior: Means) -> FloatArray:
+    """Return the weights after seeing some parts of the rows; the prior's where labels do not differ."""
+    joined = Rows.joined(rows, len(prior[0]))
+    return fit_logistic(joined.scores, joined.labels, joined.weights, prior)[0]
+
+
+def _unseen_sums(lessons: list[Lesson], judged: Rows, prior: Means) -> tuple[FloatArray, FloatArray]:
+    """Return the sums of hidden links and of reference pairs, each half by weights from the other half."""
+    halves = lessons[::2], lessons[1::2]
+    hidden, unlinked = [np.empty(0)], [np.empty(0)]
+    for seen, unseen in (halves, halves[::-1]):
+        weights = _weights([*(lesson.rows for lesson in seen), judged], prior)
+        hidden += [lesson.rows.scores[lesson.rows.labels == 1] @ weights for lesson in unseen]
+        unlinked += [lesson.reference @ weights for lesson in unseen]
+    return np.concatenate(hidden), np.concatenate(unlinked)
