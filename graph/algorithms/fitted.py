@@ -15,7 +15,7 @@ from scipy.special import expit
 from graph.algorithms import bounds
 from graph.algorithms.best_pairs import BlockScorer, best_open_pairs
 from graph.algorithms.edge_array import FloatArray, IntArray, encode_pairs
-from graph.algorithms.pair_features import PairFeatures, standardise
+from graph.algorithms.pair_features import PairFeatures, View, standardise
 from graph.algorithms.pair_space import PairSpace
 from graph.algorithms.responses import bend, straighten
 from graph.algorithms.scales import SOFT_BEYOND, Scale
@@ -107,11 +107,17 @@ class Fitted:
 class FittedTable(Fitted):
     """A fit whose log-odds stand in a table: one more pair costs nothing.
 
+    Parameters
+    ----------
+    views : the graph with some of its links hidden; terms are the mean over it as a whole and over these
+
     Notes
     -----
     The table is made at the first question, n^2 numbers. Blocks are always the same ones, so that a term does not
     depend on which pairs are asked.
     """
+
+    views: tuple[View, ...] = ()
 
     @cached_property
     def table(self) -> FloatArray:
@@ -120,22 +126,23 @@ class FittedTable(Fitted):
         table = np.empty((n, n))
         for low in range(0, n, bounds.BLOCK_SOURCES):
             block = np.arange(low, min(n, low + bounds.BLOCK_SOURCES))
-            total = np.full((n, len(block)), self.intercept)
-            for term, sheet in enumerate(self.features.sheets(block, slice(None))):
-                added = self._response(term, sheet.values)
-                if sheet.at is None:
-                    total += added
-                    continue
-                nothing = self._response(term, np.zeros(1, np.float32))
-                total += nothing
-                total.ravel()[sheet.at] += added - nothing
-            table[:, low : low + len(block)] = total
+            total = np.zeros((n, len(block)))
+            for view in self._all_views():
+                for term, sheet in enumerate(view.features.sheets(block, slice(None))):
+                    added = self._response(view, term, sheet.values)
+                    if sheet.at is None:
+                        total += added
+                        continue
+                    nothing = self._response(view, term, np.zeros(1, np.float32))
+                    total += nothing
+                    total.ravel()[sheet.at] += added - nothing
+            table[:, low : low + len(block)] = self.intercept + total / (1 + len(self.views))
         return table
 
-    def _response(self, term: int, values: Float32Array) -> FloatArray:
+    def _response(self, view: View, term: int, values: Float32Array) -> FloatArray:
         """Return what values of a feature add to the log-odds; nil where nothing is known."""
         count = len(self.scales)
-        scores = self.scales[term].apply(values)
+        scores = view.scales[term].apply(values)
         if np.isnan(scores.min(initial=0)):
             np.nan_to_num(scores, copy=False)
         added = scores * np.float32(self.weights[term])
@@ -150,16 +157,27 @@ class FittedTable(Fitted):
         ------
         Nothing.
         """
-        terms = np.full((len(pairs), 1 + len(self.scales)), self.intercept)
+        terms = np.zeros((len(pairs), 1 + len(self.scales)))
+        terms[:, 0] = self.intercept
         for low in range(0, self.space.n, bounds.BLOCK_SOURCES):
             block = np.arange(low, min(self.space.n, low + bounds.BLOCK_SOURCES))
             mine = np.flatnonzero((pairs[:, 0] >= low) & (pairs[:, 0] < low + len(block)))
             if len(mine):
-                flat = pairs[mine, 1] * len(block) + pairs[mine, 0] - low
-                values = gather(self.features.sheets(block, slice(None)), flat)
-                for term in range(len(self.scales)):
-                    terms[mine, 1 + term] = self._response(term, np.ascontiguousarray(values[:, term]))
+                terms[mine, 1:] = self._terms_of(block, pairs[mine, 1] * len(block) + pairs[mine, 0] - low)
         return terms
+
+    def _terms_of(self, block: IntArray, positions: IntArray) -> FloatArray:
+        """Return the (k, t) terms of the pairs at some positions of a block, the mean over all views."""
+        total = np.zeros((len(positions), len(self.scales)))
+        for view in self._all_views():
+            values = gather(view.features.sheets(block, slice(None)), positions)
+            for term in range(len(self.scales)):
+                total[:, term] += self._response(view, term, np.ascontiguousarray(values[:, term]))
+        return total / (1 + len(self.views))
+
+    def _all_views(self) -> tuple[View, ...]:
+        """Return the graph as a whole, then with links hidden."""
+        return (View(self.features, self.scales), *self.views)
 
     def log_odds(self, pairs: IntArray) -> FloatArray:
         """Return the log-odds of pairs from the table.

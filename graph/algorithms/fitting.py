@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.algorithms import bounds
 from graph.algorithms.calibration import RICH, THIN, expected_rate, fit_intercept, fit_slope
 from graph.algorithms.edge_array import FloatArray
 from graph.algorithms.edge_table import EdgeTable
@@ -65,9 +66,13 @@ def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> 
     rate = expected_rate(len(space.links()), space.count_open())
     hidden, unlinked = _unseen_sums(lessons, judged, means)
     weights *= fit_slope(hidden, unlinked, rate, RICH if prior.rich else THIN)
-    intercept = fit_intercept(bend(standardise(values, scales), knots) @ weights, rate)
-    model = FittedTable if prior.rich else Fitted
-    return model(space, features, scales, weights, intercept, knots)
+    seen = bend(standardise(values, scales), knots)
+    if not prior.rich:
+        return Fitted(space, features, scales, weights, fit_intercept(seen @ weights, rate))
+    averaged = lessons if space.n <= bounds.MAX_AVERAGED_NODES else []
+    seen = np.mean([seen, *(lesson.reference for lesson in averaged)], axis=0)
+    views = tuple(lesson.view for lesson in averaged)
+    return FittedTable(space, features, scales, weights, fit_intercept(seen @ weights, rate), knots, views)
 
 
 def _firm(prior: Prior, names: tuple[str, ...], space: PairSpace) -> Means:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -115,6 +116,14 @@ class PairFeatures:
             fit_scale(values[:, column], heavy=name in self.structure.heavy, centred=name not in silent)
             for column, name in enumerate(self.names)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A graph as a model sees it: its features, and the scale of each among its own unlinked pairs."""
+
+    features: PairFeatures
+    scales: tuple[Scale, ...]
 
 
 def standardise(values: Float32Array, scales: tuple[Scale, ...]) -> FloatArray:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from graph.algorithms.edge_array import FloatArray, IntArray, check_length, check_pairs, encode_pairs
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.hiding import UNLINKED_PER_LINK, Hiding
-from graph.algorithms.pair_features import PairFeatures, standardise
+from graph.algorithms.pair_features import PairFeatures, View, standardise
 from graph.algorithms.responses import bend
 from graph.algorithms.sheet import Float32Array
 from graph.errors import InputError
@@ -98,10 +98,12 @@ class Lesson:
     ----------
     rows : the hidden links and their unlinked pairs
     reference : (r, t) scores of the reference pairs on the graph with those links hidden
+    view : the features of that graph, with their scales
     """
 
     rows: Rows
     reference: FloatArray
+    view: View
 
 
 class Teacher:
@@ -146,12 +148,12 @@ class Teacher:
         if self._knots:
             pairs, wanted = hiding.hidden, MOST_UNLINKED
         chosen = rng.permutation(len(self._reference))[:wanted]
-        scores, reference = self._scored(hiding.kept, pairs)
+        scores, reference, view = self._scored(hiding.kept, pairs)
         scores = np.concatenate([scores, reference[chosen]])
         labels = (np.arange(len(scores)) < len(hiding.hidden)).astype(np.float64)
         unlinked = max(1, len(scores) - len(hiding.hidden))
         weights = np.where(labels == 1, 1.0, UNLINKED_WEIGHT * len(hiding.hidden) / unlinked)
-        return Lesson(Rows(scores, labels, weights), reference)
+        return Lesson(Rows(scores, labels, weights), reference, view)
 
     def judgement_rows(self, edges: EdgeTable, judged: Judgements) -> Rows:
         """Return the rows of what people judged; a judged pair that is linked is seen without its link.
@@ -167,10 +169,10 @@ class Teacher:
         """
         if len(judged.pairs) == 0:
             return Rows.joined([], self._terms)
-        scores, _ = self._scored(edges.without(judged.pairs), judged.pairs)
+        scores, _, _ = self._scored(edges.without(judged.pairs), judged.pairs)
         return Rows(scores, judged.labels, judged.weights)
 
-    def _scored(self, kept: EdgeTable, pairs: IntArray) -> tuple[FloatArray, FloatArray]:
+    def _scored(self, kept: EdgeTable, pairs: IntArray) -> tuple[FloatArray, FloatArray, View]:
         """Return the scores of pairs and of the reference pairs; the scales of structure are those of what is kept."""
         features = PairFeatures(self._structure.of(kept), self._content)
         raw = features.structure.pairs(np.concatenate([pairs, self._reference]))
@@ -178,4 +180,5 @@ class Teacher:
         seen = np.column_stack([raw[: len(pairs)], *content])
         reference = np.column_stack([raw[len(pairs) :], self._reference_content])
         scales = features.scales(reference)
-        return bend(standardise(seen, scales), self._knots), bend(standardise(reference, scales), self._knots)
+        bent = (bend(standardise(values, scales), self._knots) for values in (seen, reference))
+        return next(bent), next(bent), View(features, scales)
