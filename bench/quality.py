@@ -143,8 +143,7 @@ def by_network(folder: Path = NETWORKS) -> dict[str, dict[str, Numbers]]:
         for what, score in scores.items():
             found.setdefault(what, {}).setdefault(trial.network, []).append(measure(score, trial.hidden))
     return {
-        what: {name: np.mean(figures, axis=0) for name, figures in networks.items()}
-        for what, networks in found.items()
+        what: {name: np.mean(figures, axis=0) for name, figures in networks.items()} for what, networks in found.items()
     }
 
 

@@ -34,13 +34,8 @@ HALFWAY = 5.0
 """Hidden links at which the slope's expectation is halfway between a half, where nothing was tried out, and one. The
 scales of a handful of links are not to be trusted: a single path then stands out by eight spreads."""
 
-UNTRIED = 0.5
-"""The slope's expectation where nothing was hidden."""
-
-MOST_SLOPE = 2.0
-"""A slope above it, or below half of what was expected untried, would say more about too few links than about the
-weights; it never turns the order round."""
-
+SLOPE_BOUNDS = (0.25, 2.0)
+"""A slope beyond these would say more about too few links than about the weights; it never turns the order round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +66,7 @@ def expected_rate(links: int, unlinked: int) -> float:
     return float(np.clip((missing + PSEUDO_LINKS) / (unlinked + PSEUDO_PAIRS), LEAST_RATE, MOST_RATE))
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """How far weights are trusted before links were found back with them.
-
-    Parameters
-    ----------
-    untried : the slope's expectation where nothing was hidden
-    halfway : hidden links at which the expectation is halfway between that and one
-    """
-
-    untried: float = UNTRIED
-    halfway: float = HALFWAY
-
-
-THIN, RICH = Caution(), Caution(0.1, 10.0)
-"""Some thirty rich features say the same of a single path: ten links of a new graph must not make it certain."""
-
-
-def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float, caution: Caution = THIN) -> float:
+def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float) -> float:
     """Return by how much weighed sums must be stretched to be log-odds.
 
     Parameters
@@ -97,17 +74,16 @@ def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float, caution: C
     hidden : (h,) weighed sums of links that were hidden, by weights that had not seen them
     reference : (r,) those of pairs that stay unlinked
     rate : share of links among unlinked pairs, which the two together are made to show
-    caution : what is expected with few hidden links
 
     Returns
     -------
-    Above nil, at most ``MOST_SLOPE``; ``caution.untried`` where nothing was hidden.
+    A number within ``SLOPE_BOUNDS``; a half where nothing was hidden.
 
     Raises
     ------
     Nothing.
     """
-    expected = caution.untried + (1 - caution.untried) * len(hidden) / (len(hidden) + caution.halfway)
+    expected = 0.5 + 0.5 * len(hidden) / (len(hidden) + HALFWAY)
     if len(hidden) == 0 or len(reference) == 0:
         return expected
     sums = np.concatenate([hidden, reference])
@@ -115,7 +91,7 @@ def fit_slope(hidden: FloatArray, reference: FloatArray, rate: float, caution: C
     unlinked = len(hidden) * (1 - rate) / rate / len(reference)
     weights = np.where(labels == 1, 1.0, unlinked)
     slope, _ = fit_logistic(sums[:, None], labels, weights, (np.full(1, expected), np.full(1, SLOPE_PRECISION)))
-    return float(np.clip(slope[0], caution.untried / 2, MOST_SLOPE))
+    return float(np.clip(slope[0], *SLOPE_BOUNDS))
 
 
 def fit_intercept(stretched: FloatArray, rate: float) -> float:

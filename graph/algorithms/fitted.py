@@ -52,7 +52,8 @@ class Fitted:
         """
         far = bend(np.full((1, len(self.scales)), SOFT_BEYOND), self.knots)[0]
         alive = np.array([scale.spread > 0 for scale in self.scales])
-        return straighten(far * self.weights, self.knots) / SOFT_BEYOND * alive
+        slopes: FloatArray = straighten(far * self.weights, self.knots) / SOFT_BEYOND * alive
+        return slopes
 
     def terms(self, pairs: IntArray) -> FloatArray:
         """Return the terms of (k, 2) pairs, smaller index first: the intercept, then one a feature.
@@ -204,4 +205,5 @@ class FittedTable(Fitted):
             return pairs[: len(pairs) if limit else 0]
         odds = self.log_odds(pairs)
         least = np.partition(odds, len(pairs) - limit)[len(pairs) - limit]
-        return pairs[odds >= least]
+        best: IntArray = pairs[odds >= least]
+        return best

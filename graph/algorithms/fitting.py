@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.algorithms import bounds
-from graph.algorithms.calibration import RICH, THIN, expected_rate, fit_intercept, fit_slope
+from graph.algorithms.calibration import expected_rate, fit_intercept, fit_slope
 from graph.algorithms.edge_array import FloatArray
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.fitted import Fitted, FittedTable
@@ -21,6 +21,10 @@ from graph.algorithms.training import Judgements, Lesson, Rows, Teacher
 
 Means = tuple[FloatArray, FloatArray]
 """The means and the precisions that weights start from."""
+
+
+FEW_LINKS = 10.0
+"""Links at which what the rich structure is believed to say counts by half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,11 @@ def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> 
     teacher = Teacher(features, reference, values, knots)
     lessons = [teacher.lesson(hiding, rng) for hiding in iter_hidings(evidence.table, space, rng)]
     judged = teacher.judgement_rows(evidence.table, evidence.judgements)
-    means = _firm(prior, features.names, space)
+    means = _means(prior, features, space)
     weights = _weights([*(lesson.rows for lesson in lessons), judged], means)
     rate = expected_rate(len(space.links()), space.count_open())
     hidden, unlinked = _unseen_sums(lessons, judged, means)
-    weights *= fit_slope(hidden, unlinked, rate, RICH if prior.rich else THIN)
+    weights *= fit_slope(hidden, unlinked, rate)
     seen = bend(standardise(values, scales), knots)
     if not prior.rich:
         return Fitted(space, features, scales, weights, fit_intercept(seen @ weights, rate))
@@ -75,15 +79,19 @@ def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> 
     return FittedTable(space, features, scales, weights, fit_intercept(seen @ weights, rate), knots, views)
 
 
-def _firm(prior: Prior, names: tuple[str, ...], space: PairSpace) -> Means:
-    """Return the means and precisions; rich ones stand the firmer, the more of all pairs are linked.
+def _means(prior: Prior, features: PairFeatures, space: PairSpace) -> Means:
+    """Return the means and precisions; rich ones count for less among few links, and stand firmer among very many.
 
+    Some thirty features say the same of a single path, and among a handful of links each says it loudly.
     Where half of all pairs are links, many of those that are open are links not seen yet: what the rows say of them is
     then worth less than their number.
     """
-    means, precisions = prior.of(names)
-    filled = len(space.linked) / max(1, space.count_open())
-    return means, precisions * (1 + filled) if prior.rich else precisions
+    means, precisions = prior.of(features.names)
+    if not prior.rich:
+        return means, precisions
+    links = len(space.linked)
+    means[: len(features.structure.names)] *= links / (links + FEW_LINKS)
+    return means, precisions * (1 + links / max(1, space.count_open()))
 
 
 def _weights(rows: list[Rows], prior: Means) -> FloatArray:

@@ -119,7 +119,7 @@ def _memberships(adjacency: sp.csr_array, groups: int, rng: np.random.Generator)
     degree = np.diff(adjacency.indptr)
     row = np.repeat(np.arange(len(degree)), degree)
     column = adjacency.indices
-    member = (0.5 + rng.random((len(degree), groups))) * np.sqrt(degree / max(1, adjacency.nnz))[:, None]
+    member: FloatArray = (0.5 + rng.random((len(degree), groups))) * np.sqrt(degree / max(1, adjacency.nnz))[:, None]
     for _ in range(ROUNDS):
         expected = np.einsum("ij,ij->i", member[row], member[column])
         share = sp.csr_array((1 / np.maximum(expected, 1e-12), column, adjacency.indptr), shape=adjacency.shape)

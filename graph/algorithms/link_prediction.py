@@ -134,7 +134,8 @@ class LinkPredictor:
         InputError
             Before a fit; when a pair names no node, or one node twice.
         """
-        return expit(self._state().log_odds(self._checked(pairs)))
+        chances: FloatArray = expit(self._state().log_odds(self._checked(pairs)))
+        return chances
 
     def explain(self, pairs: npt.ArrayLike) -> tuple[FloatArray, tuple[str, ...]]:
         """Return what each feature adds to the log-odds of each pair.

@@ -55,8 +55,13 @@ a relation that a caller brings is a family by itself."""
 class PairStructure(Protocol):
     """A set of features that follow from the edges: the thin one or the rich one."""
 
-    names: tuple[str, ...]
-    heavy: frozenset[str]
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features' names."""
+
+    @property
+    def heavy(self) -> frozenset[str]:
+        """Those of which a few pairs hold most."""
 
     def of(self, edges: EdgeTable) -> PairStructure:
         """Return the same features of another graph on the same nodes."""

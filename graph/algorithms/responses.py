@@ -50,4 +50,5 @@ def straighten(terms: FloatArray, knots: tuple[float, ...]) -> FloatArray:
     ------
     Nothing.
     """
-    return np.add.reduce(np.split(terms, 1 + len(knots), axis=-1))
+    straight: FloatArray = np.add.reduce(np.split(terms, 1 + len(knots), axis=-1))
+    return straight

@@ -1,7 +1,7 @@
 """The prior of the rich features: weights as learned on other networks, from which every fit starts.
 
-Learned by ``bench/prior_learning.py`` on nineteen small social networks, fifteen one-sided and four two-sided. Terms say
-much the same and share weight among them, so that single signs mislead: read a family's sum.
+Learned by ``bench/prior_learning.py`` on nineteen small social networks, fifteen one-sided and four two-sided. Terms
+say much the same and share weight among them, so that single signs mislead: read a family's sum.
 """
 
 from __future__ import annotations
@@ -77,9 +77,7 @@ _TWO_SIDED: dict[str, float] = {
     "neighbour_degree": -0.171,
 }
 
-RICH_ONE_SIDED = Prior(
-    {**CONTENT, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True
-)
+RICH_ONE_SIDED = Prior({**CONTENT, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True)
 """Of graphs in which any two nodes may be linked."""
 
 RICH_TWO_SIDED = Prior(
