@@ -6,19 +6,16 @@ Neighbours, paths, walks, spectrum, groups and degrees. Up to ``bounds.MAX_RICH_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import scipy.sparse as sp
 
 from graph.algorithms import bounds
 from graph.algorithms.blocks import Rows
-from graph.algorithms.edge_array import FloatArray, IntArray, build_adjacency
+from graph.algorithms.edge_array import FloatArray, IntArray
 from graph.algorithms.edge_table import EdgeTable
-from graph.algorithms.group_rates import GroupRates, MixedMemberships
+from graph.algorithms.rich_tables import RichTables, build_rich_tables
 from graph.algorithms.sheet import Float32Array, Sheet
 from graph.algorithms.structure import kind_profile
-from graph.algorithms.walk_spectrum import WalkSpectrum
 
 RICH_NAMES = (
     "common_neighbours",
@@ -70,33 +67,11 @@ RICH_HEAVY_TAILED = frozenset(
 )
 """Features of which a few pairs hold most; their logarithms are what compares."""
 
-KATZ_SHARE = 0.9
-"""Weight of a step in times the largest that keeps the sum over walks finite."""
-
 FURTHEST = 5
 """Steps beyond which a distance counts as none."""
 
 NOTHING = 1e-9
 """Where no walk leads, decompositions leave some such number instead of nil."""
-
-EXACT_UP_TO = 300
-"""Nodes up to which double precision costs nothing that matters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """What is computed once for a graph."""
-
-    neighbours: sp.csr_array
-    degree: FloatArray
-    cosine: FloatArray
-    filtering: FloatArray
-    katz: FloatArray
-    autoencoder: FloatArray
-    bayes: FloatArray
-    walks: WalkSpectrum
-    groups: tuple[GroupRates, GroupRates]
-    memberships: MixedMemberships
 
 
 class RichStructure:
@@ -124,7 +99,7 @@ class RichStructure:
         self.names = RICH_NAMES if self._kinds is None else (*RICH_NAMES, self._kinds.name)
         self._edges = edges
         self._sides = sides
-        self._found: _Tables | None = None
+        self._found: RichTables | None = None
 
     def of(self, edges: EdgeTable) -> RichStructure:
         """Return the same features of another graph on the same nodes.
@@ -191,10 +166,10 @@ class RichStructure:
                 values[mine, term] = column[pairs[mine, 1], place[mine] - low]
         return values
 
-    def _tables(self) -> _Tables:
+    def _tables(self) -> RichTables:
         """Return what is computed once."""
         if self._found is None:
-            self._found = _build_tables(self._edges, self._sides)
+            self._found = build_rich_tables(self._edges, self._sides)
         return self._found
 
 
@@ -206,74 +181,14 @@ def _rounded(values: FloatArray, *, heavy: bool) -> Float32Array:
     return np.ascontiguousarray(values, np.float32)
 
 
-def _build_tables(edges: EdgeTable, sides: IntArray | None) -> _Tables:
-    """Return what is computed once for a graph with at least one edge."""
-    n = edges.n
-    neighbours = build_adjacency(edges.pairs, n).astype(np.float64 if n <= EXACT_UP_TO else np.float32)
-    dense = neighbours.toarray()
-    degree = dense.sum(axis=1)
-    common = neighbours @ dense
-    cosine = common / np.sqrt(np.outer(np.maximum(degree, 1), np.maximum(degree, 1)))
-    np.fill_diagonal(cosine, 0)
-    filtering = neighbours @ cosine
-    groups = [GroupRates(edges.pairs, n, resolution, sides=sides) for resolution in (1.0, 2.0)]
-    return _Tables(
-        neighbours=neighbours,
-        degree=degree,
-        cosine=cosine,
-        filtering=filtering + filtering.T,
-        katz=_katz(dense),
-        autoencoder=_autoencoder(neighbours, common, degree),
-        bayes=_clustering_odds(dense, common, degree),
-        walks=WalkSpectrum(dense),
-        groups=(groups[0], groups[1]),
-        memberships=MixedMemberships(neighbours),
-    )
-
-
-def _katz(dense: FloatArray) -> FloatArray:
-    """Return the sum over walks of any length, each step weighed a little below what would make it infinite."""
-    identity = np.eye(len(dense), dtype=dense.dtype)
-    largest = _largest_eigenvalue(dense)
-    return np.linalg.inv(identity - (KATZ_SHARE / largest) * dense) - identity
-
-
-def _largest_eigenvalue(dense: FloatArray) -> float:
-    """Return it by power iteration; shifted by one, so that two-sided graphs do not swing to and fro."""
-    vector = np.ones(len(dense), dense.dtype)
-    for _ in range(100):
-        vector = dense @ vector + vector
-        vector /= np.linalg.norm(vector)
-    return float(vector @ (dense @ vector)) + 1e-3
-
-
-def _autoencoder(neighbours: sp.csr_array, common: FloatArray, degree: FloatArray) -> FloatArray:
-    """Return what a linear auto-encoder of the rows, which may not copy, makes of each pair, both ways added."""
-    ridge = degree.mean() + 0.5
-    inverse = np.linalg.inv(common + ridge * np.eye(len(common), dtype=common.dtype))
-    encoder = -inverse / np.diag(inverse)
-    np.fill_diagonal(encoder, 0)
-    rebuilt = neighbours @ encoder
-    both: FloatArray = rebuilt + rebuilt.T
-    return both
-
-
-def _clustering_odds(dense: FloatArray, common: FloatArray, degree: FloatArray) -> FloatArray:
-    """Return for each node the log-odds that two of its neighbours are linked, against the graph's."""
-    linked = (dense * common).sum(axis=1) / 2
-    apart = degree * (degree - 1) / 2 - linked
-    odds: FloatArray = np.log((linked + 1) / (apart + 1)) - np.log((linked.sum() + 1) / (apart.sum() + 1))
-    return odds.astype(dense.dtype)
-
-
-def _scaled(found: _Tables, weight: FloatArray) -> sp.csr_array:
+def _scaled(found: RichTables, weight: FloatArray) -> sp.csr_array:
     """Return the adjacency with each column times a weight."""
     matrix = found.neighbours
     scaled = weight.astype(matrix.dtype)[matrix.indices]
     return sp.csr_array((scaled, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def _shared(found: _Tables, sources: IntArray) -> dict[str, FloatArray]:
+def _shared(found: RichTables, sources: IntArray) -> dict[str, FloatArray]:
     """Return neighbours in common and paths of three, weighed in several ways."""
     degree = np.maximum(found.degree, 1)
     start = found.neighbours[sources].T.toarray()
@@ -310,7 +225,7 @@ def _inverse_distance(neighbours: sp.csr_array, start: FloatArray, sources: IntA
     return inverse
 
 
-def _positions(found: _Tables, sources: IntArray) -> dict[str, FloatArray]:
+def _positions(found: RichTables, sources: IntArray) -> dict[str, FloatArray]:
     """Return what follows from the degrees of the two nodes and of their neighbours."""
     degree = np.log1p(found.degree)
     around = np.log1p((found.neighbours @ found.degree) / np.maximum(found.degree, 1))
