@@ -3,13 +3,12 @@
 A fifth of the edges is hidden, five times over; all unobserved pairs are ranked, none sampled. Run as
 ``python -m bench.quality [FOLDER]``, where the folder holds NAME.edges.csv (source, target) and, for two-sided
 networks, NAME.nodes.csv with a column ``side``.
-The shipped prior was learned on these networks by :func:`learn_prior`; the row "each network left out" is the honest
-one.
+The shipped priors were learned on these networks: the thin one by :func:`learn_thin_prior`, the rich one by
+:mod:`bench.prior_learning`. The rows "each network left out" are the honest ones.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from dataclasses import dataclass
@@ -21,8 +20,9 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from scipy.stats import rankdata
 
+from bench.prior_learning import Network, learn_prior, lessons_of, read_networks
 from graph.algorithms.edge_array import IntArray, encode_pairs, is_among
-from graph.algorithms.edge_table import EdgeTable, build_edge_table
+from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.link_prediction import LinkPredictor
 from graph.algorithms.pair_features import PairFeatures, standardise
 from graph.algorithms.pair_space import build_pair_space
@@ -53,34 +53,19 @@ class Trial:
 
 def read_trials(folder: Path) -> list[Trial]:
     """Return five trials of every network of a folder."""
-    trials = []
-    for file in sorted(folder.glob("*.edges.csv")):
-        name = file.name.removesuffix(".edges.csv")
-        edges = np.loadtxt(file, delimiter=",", skiprows=1, dtype=np.int64, ndmin=2)
-        sides = _read_sides(file.with_name(f"{name}.nodes.csv"))
-        n = int(edges.max()) + 1 if sides is None else len(sides)
-        trials += [_hide_a_fifth(name, build_edge_table(edges, n), sides, seed) for seed in range(SEEDS)]
-    return trials
+    return [_hide_a_fifth(network, seed) for network in read_networks(folder) for seed in range(SEEDS)]
 
 
-def _read_sides(file: Path) -> IntArray | None:
-    """Return the sides of a two-sided network."""
-    if not file.exists():
-        return None
-    with file.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    return np.array([int(row["side"]) for row in rows]) if "side" in rows[0] else None
-
-
-def _hide_a_fifth(name: str, whole: EdgeTable, sides: IntArray | None, seed: int) -> Trial:
+def _hide_a_fifth(network: Network, seed: int) -> Trial:
     """Return a trial."""
+    whole, sides = network.edges, network.sides
     order = np.random.default_rng(seed).permutation(len(whole.pairs))
     away = whole.pairs[order[: max(1, round(len(order) / 5))]]
     seen = whole.without(away)
     pairs = np.stack(np.triu_indices(whole.n, 1), axis=1)
     pairs = pairs[build_pair_space(whole.n, seen.keys(), sides=sides).open(pairs)]
     hidden = is_among(encode_pairs(pairs, whole.n), np.sort(encode_pairs(away, whole.n)))
-    return Trial(name, seen, sides, pairs, hidden)
+    return Trial(network.name, seen, sides, pairs, hidden)
 
 
 def measure(scores: Numbers, hidden: Flags) -> Numbers:
@@ -91,8 +76,8 @@ def measure(scores: Numbers, hidden: Flags) -> Numbers:
     return 100 * np.array([auc, hidden[best[:k]].mean(), hidden[best[:20]].mean()])
 
 
-def learn_prior(trials: list[Trial]) -> Prior:
-    """Return the prior that some trials teach: a logistic in which no neighbour or path counts against a link.
+def learn_thin_prior(trials: list[Trial]) -> Prior:
+    """Return the thin prior that some trials teach: a logistic in which no neighbour or path counts against a link.
 
     Each trial weighs the root of its edges, half in hidden edges and half in other pairs.
     """
@@ -133,27 +118,46 @@ def _predicted(trial: Trial, prior: Prior | None) -> Numbers:
     return predictor.score(trial.pairs)
 
 
-def rows(folder: Path = NETWORKS) -> list[dict[str, object]]:
-    """Return a row for each method: means over the networks; none where the folder is absent."""
+def _left_out(folder: Path) -> dict[str, Prior]:
+    """Return for each network the prior that the others of its sort teach."""
+    lessons = [lessons_of(network) for network in read_networks(folder)]
+    return {
+        one.network: learn_prior(
+            other for other in lessons if other.network != one.network and other.two_sided == one.two_sided
+        )
+        for one in lessons
+    }
+
+
+def by_network(folder: Path = NETWORKS) -> dict[str, dict[str, Numbers]]:
+    """Return method -> network -> mean AUC, precision at k and precision at 20 over the trials."""
     trials = read_trials(folder)
-    found: dict[str, list[Numbers]] = {}
-    priors: dict[str, Prior] = {}
+    found: dict[str, dict[str, list[Numbers]]] = {}
+    priors = _left_out(folder)
     for trial in trials:
-        if trial.network not in priors:
-            others = [other for other in trials if other.network != trial.network]
-            alike = [other for other in others if (other.sides is None) == (trial.sides is None)]
-            priors[trial.network] = learn_prior(alike)
         values = Structure(trial.seen).pairs(trial.pairs).astype(np.float64)
         scores = {name: values[:, STRUCTURAL_NAMES.index(name)] for name in HEURISTICS}
+        scores["thin predictor"] = _predicted(trial, ONE_SIDED if trial.sides is None else TWO_SIDED)
         scores["predictor, shipped prior"] = _predicted(trial, None)
         scores["predictor, each network left out of its prior"] = _predicted(trial, priors[trial.network])
         for what, score in scores.items():
-            found.setdefault(what, []).append(measure(score, trial.hidden))
+            found.setdefault(what, {}).setdefault(trial.network, []).append(measure(score, trial.hidden))
+    return {
+        what: {name: np.mean(figures, axis=0) for name, figures in networks.items()} for what, networks in found.items()
+    }
+
+
+def rows(folder: Path = NETWORKS) -> list[dict[str, object]]:
+    """Return a row for each method and network, then the mean; none where the folder is absent."""
     names = ("auc", "precision_at_k", "precision_at_20")
-    return [
-        {"what": what, **dict(zip(names, np.mean(figures, axis=0).round(1).tolist(), strict=True))}
-        for what, figures in found.items()
-    ]
+    found: list[dict[str, object]] = []
+    for what, networks in by_network(folder).items():
+        means = {**networks, "mean": np.mean(list(networks.values()), axis=0)}
+        found += [
+            {"what": what, "network": network, **dict(zip(names, figures.round(1).tolist(), strict=True))}
+            for network, figures in means.items()
+        ]
+    return found
 
 
 if __name__ == "__main__":

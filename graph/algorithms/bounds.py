@@ -10,6 +10,14 @@ import os
 MAX_ALL_PAIRS_NODES = 5_000
 """Candidates whose pairs are all scored: twelve million pairs, some seconds. Above it, candidates must be chosen."""
 
+MAX_RICH_NODES = 2_500
+"""Nodes up to which the rich features are used unless a prior asks for others: half a gigabyte of dense matrices, and
+some ten times as long as one plain score of all pairs."""
+
+MAX_AVERAGED_NODES = 200
+"""Nodes up to which a score is the mean over the graph and the graphs with a tenth of its links hidden: a single link
+then matters less, which on tens of nodes betters the top of the list; on larger graphs it only costs."""
+
 BLOCK_BYTES = 64 * 2**20
 """Memory of the features of the blocks of pairs that are in work at one time, all threads together."""
 

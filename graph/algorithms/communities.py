@@ -97,7 +97,7 @@ def detect_communities(
         return labels
     graph = igraph.Graph(n=len(linked), edges=np.searchsorted(linked, pairs))
     start = None if before is None else _as_membership(before[linked])
-    with _seeded(seed):
+    with seeded(seed):
         run = _most_stable(graph, strength, start)
     labels[linked] = labels_by_size(np.array(run.membership))
     return labels if before is None else match_labels(labels, before)
@@ -203,7 +203,7 @@ def _likeness(memberships: list[list[int]], start: list[int] | None) -> float:
 
 
 @contextmanager
-def _seeded(seed: int) -> Iterator[None]:
+def seeded(seed: int) -> Iterator[None]:
     """Let igraph draw from a seed, one thread at a time, and give it back its usual source afterwards."""
     with _RANDOM_LOCK:
         igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - chance for a search, not a secret

@@ -7,7 +7,6 @@ and by what people judged, and are calibrated, so that the sum of a pair's terms
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,44 +14,22 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from graph.algorithms import bounds
-from graph.algorithms.best_pairs import BlockScorer, best_open_pairs
-from graph.algorithms.calibration import expected_rate, fit_intercept, fit_slope
-from graph.algorithms.edge_array import FloatArray, IntArray, check_pairs, encode_pairs
-from graph.algorithms.edge_table import EdgeTable, build_edge_table
-from graph.algorithms.hiding import iter_hidings
-from graph.algorithms.logistic import fit_logistic
-from graph.algorithms.pair_features import PairFeatures, standardise
-from graph.algorithms.pair_space import PairSpace, build_pair_space
+from graph.algorithms.edge_array import FloatArray, IntArray, check_pairs
+from graph.algorithms.edge_table import build_edge_table
+from graph.algorithms.fitted import Fitted
+from graph.algorithms.fitting import Evidence, fit_evidence
+from graph.algorithms.pair_features import PairFeatures
+from graph.algorithms.pair_space import build_pair_space
 from graph.algorithms.pair_terms import build_pair_terms
 from graph.algorithms.prior import ONE_SIDED, TWO_SIDED, Prior
-from graph.algorithms.scales import Scale
+from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
+from graph.algorithms.rich_structure import RichStructure
 from graph.algorithms.structure import Structure
-from graph.algorithms.training import Judged, Judgements, Lesson, Rows, Teacher, build_judgements
+from graph.algorithms.training import Judged, build_judgements
 from graph.errors import InputError
 
 BASE_RATE = "base_rate"
 """The first term of every explanation: the log-odds of a pair of which every feature is average."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What a fit learns from."""
-
-    table: EdgeTable
-    space: PairSpace
-    features: PairFeatures
-    judgements: Judgements
-
-
-@dataclass(frozen=True, slots=True)
-class _Fitted:
-    """What a fit leaves behind."""
-
-    space: PairSpace
-    features: PairFeatures
-    scales: tuple[Scale, ...]
-    weights: FloatArray
-    intercept: float
 
 
 class LinkPredictor:
@@ -77,7 +54,7 @@ class LinkPredictor:
 
     def __init__(self, prior: Prior | None = None) -> None:
         self._prior = prior
-        self._fitted: _Fitted | None = None
+        self._fitted: Fitted | None = None
 
     def fit(  # noqa: PLR0913 - each argument is one kind of evidence, all by name, none needed
         self,
@@ -128,15 +105,17 @@ class LinkPredictor:
         """
         table = build_edge_table(edges, n, types=edge_types, times=times)
         content = build_pair_terms(n, texts=texts, features=features, coordinates=coordinates, relations=relations)
-        evidence = _Evidence(
+        space = build_pair_space(n, table.keys(), candidates=candidates, sides=sides)
+        prior = self._prior or _shipped_prior(n, two_sided=sides is not None)
+        structure = RichStructure(table, space.sides) if prior.rich else Structure(table)
+        evidence = Evidence(
             table=table,
-            space=build_pair_space(n, table.keys(), candidates=candidates, sides=sides),
-            features=PairFeatures(Structure(table), content),
+            space=space,
+            features=PairFeatures(structure, content),
             judgements=build_judgements(judged, n),
         )
         _check_names(evidence.features.names)
-        prior = self._prior or (ONE_SIDED if sides is None else TWO_SIDED)
-        self._fitted = _learned(evidence, prior.of(evidence.features.names), np.random.default_rng(seed))
+        self._fitted = fit_evidence(evidence, prior, np.random.default_rng(seed))
         return self
 
     def score(self, pairs: npt.ArrayLike) -> FloatArray:
@@ -155,13 +134,7 @@ class LinkPredictor:
         InputError
             Before a fit; when a pair names no node, or one node twice.
         """
-        checked = self._checked(pairs)
-        chances = np.empty(len(checked))
-        # In order of their first node, so that a chunk of pairs needs the features of few nodes.
-        order = np.argsort(checked[:, 0], kind="stable")
-        for low in range(0, len(checked), bounds.PAIR_CHUNK):
-            chunk = order[low : low + bounds.PAIR_CHUNK]
-            chances[chunk] = expit(self._terms(checked[chunk]).sum(axis=1))
+        chances: FloatArray = expit(self._state().log_odds(self._checked(pairs)))
         return chances
 
     def explain(self, pairs: npt.ArrayLike) -> tuple[FloatArray, tuple[str, ...]]:
@@ -181,7 +154,7 @@ class LinkPredictor:
         InputError
             As :meth:`score`.
         """
-        return self._terms(self._checked(pairs)), (BASE_RATE, *self._state().features.names)
+        return self._state().terms(self._checked(pairs)), (BASE_RATE, *self._state().features.names)
 
     def score_all(self, limit: int | None = None) -> tuple[IntArray, FloatArray]:
         """Return the open pairs with the highest probability: candidates, not linked, of two sides where there are.
@@ -208,11 +181,7 @@ class LinkPredictor:
         state = self._state()
         count = state.space.count_open() if limit is None else limit
         _check_all_pairs(len(state.space.nodes), count)
-        scorer = BlockScorer(state.features, state.scales, state.weights)
-        pairs = best_open_pairs(state.space, scorer, len(state.features.names), count)
-        chances = self.score(pairs)
-        order = np.lexsort((encode_pairs(pairs, state.space.n), -chances))[:count]
-        return pairs[order], chances[order]
+        return state.best(count)
 
     @property
     def weights(self) -> dict[str, float]:
@@ -224,14 +193,7 @@ class LinkPredictor:
             Before a fit.
         """
         state = self._state()
-        alive = np.array([scale.spread > 0 for scale in state.scales])
-        return dict(zip(state.features.names, (state.weights * alive).tolist(), strict=True))
-
-    def _terms(self, pairs: IntArray) -> FloatArray:
-        """Return the terms of pairs, the intercept first."""
-        state = self._state()
-        scores = standardise(state.features.pairs(pairs), state.scales)
-        return np.column_stack([np.full(len(pairs), state.intercept), scores * state.weights])
+        return dict(zip(state.features.names, state.slopes().tolist(), strict=True))
 
     def _checked(self, pairs: npt.ArrayLike) -> IntArray:
         """Return pairs of two different nodes, smaller index first, so that either way round gives the same bytes."""
@@ -240,43 +202,18 @@ class LinkPredictor:
             raise InputError("Een paar bestaat uit twee verschillende knopen.", "A pair is two different nodes.")
         return checked
 
-    def _state(self) -> _Fitted:
+    def _state(self) -> Fitted:
         """Return what the fit left."""
         if self._fitted is None:
             raise InputError("Er is nog niets geleerd: roep eerst 'fit' aan.", "Not fitted yet: call 'fit' first.")
         return self._fitted
 
 
-def _learned(evidence: _Evidence, prior: tuple[FloatArray, FloatArray], rng: np.random.Generator) -> _Fitted:
-    """Return scales, calibrated weights and intercept."""
-    space, features = evidence.space, evidence.features
-    reference = space.reference(rng)
-    values = features.pairs(reference)
-    scales = features.scales(values)
-    teacher = Teacher(features, reference, values)
-    lessons = [teacher.lesson(hiding, rng) for hiding in iter_hidings(evidence.table, space, rng)]
-    judged = teacher.judgement_rows(evidence.table, evidence.judgements)
-    weights = _weights([*(lesson.rows for lesson in lessons), judged], prior)
-    rate = expected_rate(len(space.links()), space.count_open())
-    weights *= _slope(lessons, judged, prior, rate)
-    return _Fitted(space, features, scales, weights, fit_intercept(standardise(values, scales) @ weights, rate))
-
-
-def _weights(rows: list[Rows], prior: tuple[FloatArray, FloatArray]) -> FloatArray:
-    """Return the weights after seeing some parts of the rows; the prior's where labels do not differ."""
-    joined = Rows.joined(rows, len(prior[0]))
-    return fit_logistic(joined.scores, joined.labels, joined.weights, prior)[0]
-
-
-def _slope(lessons: list[Lesson], judged: Rows, prior: tuple[FloatArray, FloatArray], rate: float) -> float:
-    """Return the slope of the calibration: each half of the hidden links is judged by weights from the other half."""
-    halves = lessons[::2], lessons[1::2]
-    hidden, unlinked = [np.empty(0)], [np.empty(0)]
-    for seen, unseen in (halves, halves[::-1]):
-        weights = _weights([*(lesson.rows for lesson in seen), judged], prior)
-        hidden += [lesson.rows.scores[lesson.rows.labels == 1] @ weights for lesson in unseen]
-        unlinked += [lesson.reference @ weights for lesson in unseen]
-    return fit_slope(np.concatenate(hidden), np.concatenate(unlinked), rate)
+def _shipped_prior(n: int, *, two_sided: bool) -> Prior:
+    """Return the prior that the program comes with: of the rich features where the graph is not too large for them."""
+    if n <= bounds.MAX_RICH_NODES:
+        return RICH_TWO_SIDED if two_sided else RICH_ONE_SIDED
+    return TWO_SIDED if two_sided else ONE_SIDED
 
 
 def _check_names(names: tuple[str, ...]) -> None:

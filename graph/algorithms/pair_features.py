@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
+
 import numpy as np
 
 from graph.algorithms.blocks import Rows
 from graph.algorithms.edge_array import FloatArray, IntArray
+from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.pair_terms import PairTerm, Relation
 from graph.algorithms.scales import Scale, fit_scale
 from graph.algorithms.sheet import Float32Array, Sheet
-from graph.algorithms.structure import HEAVY_TAILED, Structure
 
 FAMILIES = {
     "common_neighbours": "neighbours",
@@ -21,6 +24,25 @@ FAMILIES = {
     "inverse_distance": "paths",
     "degree_product": "position",
     "degree_difference": "position",
+    "cosine": "neighbours",
+    "naive_bayes": "neighbours",
+    "l3_even": "paths",
+    "filtering": "paths",
+    "filtering_share": "paths",
+    "pagerank_long": "paths",
+    "pagerank_longest": "paths",
+    "even_walk": "paths",
+    "shrunk_spectrum": "paths",
+    "walk_profile": "paths",
+    "nearness": "paths",
+    "shared_current": "paths",
+    "katz": "paths",
+    "autoencoder": "paths",
+    "group_rate": "group",
+    "fine_group_rate": "group",
+    "membership_rate": "group",
+    "least_degree": "position",
+    "neighbour_degree": "position",
     "kind_similarity": "position",
     "text_similarity": "content",
     "feature_overlap": "content",
@@ -28,6 +50,27 @@ FAMILIES = {
 }
 """Terms that say much the same. They share weight among them, so a family's sum speaks where a single sign misleads;
 a relation that a caller brings is a family by itself."""
+
+
+class PairStructure(Protocol):
+    """A set of features that follow from the edges: the thin one or the rich one."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features' names."""
+
+    @property
+    def heavy(self) -> frozenset[str]:
+        """Those of which a few pairs hold most."""
+
+    def of(self, edges: EdgeTable) -> PairStructure:
+        """Return the same features of another graph on the same nodes."""
+
+    def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
+        """Return every feature over a block."""
+
+    def pairs(self, pairs: IntArray) -> Float32Array:
+        """Return every feature of some pairs, (k, t)."""
 
 
 class PairFeatures:
@@ -39,7 +82,7 @@ class PairFeatures:
     content : what is known beside them
     """
 
-    def __init__(self, structure: Structure, content: tuple[PairTerm, ...]) -> None:
+    def __init__(self, structure: PairStructure, content: tuple[PairTerm, ...]) -> None:
         self.structure = structure
         self.content = content
         self.names = (*structure.names, *(term.name for term in content))
@@ -75,9 +118,17 @@ class PairFeatures:
         """
         silent = {term.name for term in self.content if isinstance(term, Relation)}
         return tuple(
-            fit_scale(values[:, column], heavy=name in HEAVY_TAILED, centred=name not in silent)
+            fit_scale(values[:, column], heavy=name in self.structure.heavy, centred=name not in silent)
             for column, name in enumerate(self.names)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A graph as a model sees it: its features, and the scale of each among its own unlinked pairs."""
+
+    features: PairFeatures
+    scales: tuple[Scale, ...]
 
 
 def standardise(values: Float32Array, scales: tuple[Scale, ...]) -> FloatArray:

@@ -50,7 +50,7 @@ class Scale:
         if self.spread == 0:
             return np.zeros_like(values)
         # In place: blocks are large, and fresh memory for each step would cost more than the arithmetic.
-        scores = np.array(values) if self.mean is None else values / self.mean
+        scores = np.array(values, order="C") if self.mean is None else np.divide(values, self.mean, order="C")
         if self.mean is not None:
             scores += 1
             np.log(scores, out=scores)

@@ -71,8 +71,9 @@ class Structure:
 
     def __init__(self, edges: EdgeTable) -> None:
         self.n = edges.n
+        self.heavy = HEAVY_TAILED
         self._adjacency = build_adjacency(edges.pairs, edges.n)
-        self._kinds = _kind_profile(edges)
+        self._kinds = kind_profile(edges)
         self.names = STRUCTURAL_NAMES if self._kinds is None else (*STRUCTURAL_NAMES, self._kinds.name)
         degree = np.diff(self._adjacency.indptr).astype(np.float32)
         self._degree = degree
@@ -87,6 +88,15 @@ class Structure:
         """Return the adjacency with each column times a weight; the pattern stays as it is."""
         matrix = self._adjacency
         return sp.csr_array((matrix.data * weight[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
+
+    def of(self, edges: EdgeTable) -> Structure:
+        """Return the same features of another graph on the same nodes.
+
+        Raises
+        ------
+        Nothing.
+        """
+        return Structure(edges)
 
     def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
         """Return the features of the pairs of some sources with some targets.
@@ -187,8 +197,13 @@ class Structure:
         return found
 
 
-def _kind_profile(edges: EdgeTable) -> Cosine | None:
-    """Return how alike two nodes' mixtures of kinds of edge are; None where there is one kind only."""
+def kind_profile(edges: EdgeTable) -> Cosine | None:
+    """Return how alike two nodes' mixtures of kinds of edge are; None where there is one kind only.
+
+    Raises
+    ------
+    Nothing.
+    """
     if edges.types is None or edges.types.shape[1] < 2:
         return None
     node = edges.pairs.T.ravel()

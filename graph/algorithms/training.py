@@ -10,13 +10,16 @@ import numpy.typing as npt
 from graph.algorithms.edge_array import FloatArray, IntArray, check_length, check_pairs, encode_pairs
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.hiding import UNLINKED_PER_LINK, Hiding
-from graph.algorithms.pair_features import PairFeatures, standardise
+from graph.algorithms.pair_features import PairFeatures, View, standardise
+from graph.algorithms.responses import bend
 from graph.algorithms.sheet import Float32Array
-from graph.algorithms.structure import Structure
 from graph.errors import InputError
 
 UNLINKED_WEIGHT = 5.0
 """Weight of all unlinked pairs of a hiding, in its hidden links: between one (AUC) and twenty (the top of the list)."""
+
+MOST_UNLINKED = 3_000
+"""Unlinked pairs of a hiding where the features are rich: on small graphs that is every pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,12 @@ class Lesson:
     ----------
     rows : the hidden links and their unlinked pairs
     reference : (r, t) scores of the reference pairs on the graph with those links hidden
+    view : the features of that graph, with their scales
     """
 
     rows: Rows
     reference: FloatArray
+    view: View
 
 
 class Teacher:
@@ -109,11 +114,16 @@ class Teacher:
     whole : the features of the graph with every link in its place
     reference : (r, 2) open pairs that stand for all
     values : (r, t) their features
+    knots : where the features' lines may bend (:func:`bend`); scores below are bent there
     """
 
-    def __init__(self, whole: PairFeatures, reference: IntArray, values: Float32Array) -> None:
+    def __init__(
+        self, whole: PairFeatures, reference: IntArray, values: Float32Array, knots: tuple[float, ...] = ()
+    ) -> None:
+        self._structure = whole.structure
+        self._knots = knots
         self._content = whole.content
-        self._terms = len(whole.names)
+        self._terms = len(whole.names) * (1 + len(knots))
         self._reference = reference
         self._reference_content = values[:, len(whole.structure.names) :]
 
@@ -127,21 +137,23 @@ class Teacher:
 
         Returns
         -------
-        Rows in which each hidden link weighs one, and the unlinked pairs together five times as much.
+        Rows in which each hidden link weighs one, and the unlinked pairs together five times as much. Where lines may
+        bend, unlinked pairs are those that stand for all: partners drawn for the same ends would hide what degree says.
 
         Raises
         ------
         Nothing.
         """
-        wanted = len(hiding.hidden) * UNLINKED_PER_LINK // 2
+        pairs, wanted = np.concatenate([hiding.hidden, hiding.unlinked]), len(hiding.hidden) * UNLINKED_PER_LINK // 2
+        if self._knots:
+            pairs, wanted = hiding.hidden, MOST_UNLINKED
         chosen = rng.permutation(len(self._reference))[:wanted]
-        pairs = np.concatenate([hiding.hidden, hiding.unlinked])
-        scores, reference = self._scored(hiding.kept, pairs)
+        scores, reference, view = self._scored(hiding.kept, pairs)
         scores = np.concatenate([scores, reference[chosen]])
         labels = (np.arange(len(scores)) < len(hiding.hidden)).astype(np.float64)
         unlinked = max(1, len(scores) - len(hiding.hidden))
         weights = np.where(labels == 1, 1.0, UNLINKED_WEIGHT * len(hiding.hidden) / unlinked)
-        return Lesson(Rows(scores, labels, weights), reference)
+        return Lesson(Rows(scores, labels, weights), reference, view)
 
     def judgement_rows(self, edges: EdgeTable, judged: Judgements) -> Rows:
         """Return the rows of what people judged; a judged pair that is linked is seen without its link.
@@ -157,15 +169,16 @@ class Teacher:
         """
         if len(judged.pairs) == 0:
             return Rows.joined([], self._terms)
-        scores, _ = self._scored(edges.without(judged.pairs), judged.pairs)
+        scores, _, _ = self._scored(edges.without(judged.pairs), judged.pairs)
         return Rows(scores, judged.labels, judged.weights)
 
-    def _scored(self, kept: EdgeTable, pairs: IntArray) -> tuple[FloatArray, FloatArray]:
+    def _scored(self, kept: EdgeTable, pairs: IntArray) -> tuple[FloatArray, FloatArray, View]:
         """Return the scores of pairs and of the reference pairs; the scales of structure are those of what is kept."""
-        features = PairFeatures(Structure(kept), self._content)
+        features = PairFeatures(self._structure.of(kept), self._content)
         raw = features.structure.pairs(np.concatenate([pairs, self._reference]))
         content = [term.pairs(pairs) for term in self._content]
         seen = np.column_stack([raw[: len(pairs)], *content])
         reference = np.column_stack([raw[len(pairs) :], self._reference_content])
         scales = features.scales(reference)
-        return standardise(seen, scales), standardise(reference, scales)
+        bent = (bend(standardise(values, scales), self._knots) for values in (seen, reference))
+        return next(bent), next(bent), View(features, scales)

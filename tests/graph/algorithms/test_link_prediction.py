@@ -248,5 +248,26 @@ def test_a_relation_may_not_bear_another_terms_name(name: str) -> None:
         LinkPredictor().fit([], 3, relations={name: sp.csr_array((3, 3))})
 
 
+def test_small_graphs_get_rich_features_and_large_ones_or_a_thin_prior_thin_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edges, _, _ = planted(3)
+    assert "katz" in LinkPredictor().fit(edges, 100).weights
+    assert "katz" not in LinkPredictor(ONE_SIDED).fit(edges, 100).weights
+    monkeypatch.setattr(bounds, "MAX_RICH_NODES", 99)
+    assert "katz" not in LinkPredictor().fit(edges, 100).weights
+
+
+@pytest.mark.parametrize("averaged", [0, 200])
+def test_terms_add_up_with_and_without_averaging(averaged: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MAX_AVERAGED_NODES", averaged)
+    edges, pairs, truth = planted(2)
+    predictor = LinkPredictor().fit(edges, 100)
+    chances = predictor.score(pairs)
+    assert np.abs(predictor.explain(pairs)[0].sum(axis=1) - logit(chances)).max() < 1e-6
+    assert np.isclose(chances.mean(), truth.mean(), rtol=0.1)
+    assert chances[truth].mean() > 2 * chances[~truth].mean()
+
+
 def test_the_example_holds() -> None:
     assert doctest.testmod(link_prediction).failed == 0

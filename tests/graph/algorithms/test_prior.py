@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from graph.algorithms.pair_features import FAMILIES
-from graph.algorithms.prior import ONE_SIDED, PRECISION, TWO_SIDED, UNNAMED, Belief, Prior
+from graph.algorithms.prior import BEND_FIRMNESS, ONE_SIDED, PRECISION, TWO_SIDED, UNNAMED, Belief, Prior
+from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
+from graph.algorithms.rich_structure import RICH_NAMES
 from graph.algorithms.structure import HEAVY_TAILED, STRUCTURAL_NAMES
 from graph.errors import InputError
 
@@ -26,11 +28,24 @@ def test_a_caller_may_add_his_own_without_touching_the_shipped_prior() -> None:
 
 
 @pytest.mark.parametrize("prior", [ONE_SIDED, TWO_SIDED])
-def test_the_shipped_priors_name_every_term_and_no_path_counts_against(prior: Prior) -> None:
-    assert set(prior.beliefs) == set(FAMILIES)
-    assert set(STRUCTURAL_NAMES) < set(FAMILIES)
+def test_the_thin_priors_name_every_term_and_no_path_counts_against(prior: Prior) -> None:
+    assert set(STRUCTURAL_NAMES) < set(prior.beliefs) < set(FAMILIES)
     assert all(prior.beliefs[name].mean >= 0 for name in HEAVY_TAILED)
     assert all(belief.precision == PRECISION for belief in prior.beliefs.values())
+
+
+@pytest.mark.parametrize("prior", [RICH_ONE_SIDED, RICH_TWO_SIDED])
+def test_the_rich_priors_name_every_term_and_families_speak_for_a_link(prior: Prior) -> None:
+    assert set(RICH_NAMES) < set(prior.beliefs) <= set(FAMILIES)
+    paths = [prior.beliefs[name].mean for name in RICH_NAMES if FAMILIES[name] == "paths"]
+    assert sum(paths) > 0.3
+
+
+def test_rich_lines_are_believed_straight() -> None:
+    means, precisions = RICH_ONE_SIDED.of(["l3", "katz"])
+    assert means.shape == precisions.shape == (6,)
+    assert not means[2:].any()
+    assert (precisions[2:] == BEND_FIRMNESS * precisions[0]).all()
 
 
 @pytest.mark.parametrize("belief", [Belief(np.nan), Belief(1.0, 0.0), Belief(1.0, -1.0), Belief(0.0, np.inf)])

@@ -10,6 +10,8 @@ from graph.algorithms.edge_table import EdgeTable, build_edge_table
 from graph.algorithms.hiding import iter_hidings
 from graph.algorithms.pair_features import PairFeatures
 from graph.algorithms.pair_space import build_pair_space
+from graph.algorithms.responses import BENT
+from graph.algorithms.rich_structure import RICH_NAMES, RichStructure
 from graph.algorithms.structure import STRUCTURAL_NAMES, Structure
 from graph.algorithms.training import UNLINKED_WEIGHT, Judged, Rows, Teacher, build_judgements
 from graph.errors import InputError
@@ -80,3 +82,14 @@ def test_no_rows_keep_their_columns() -> None:
         0,
         len(STRUCTURAL_NAMES),
     )
+
+
+def test_where_lines_may_bend_scores_are_bent_and_unlinked_pairs_stand_for_all() -> None:
+    rng = np.random.default_rng(0)
+    space = build_pair_space(30, TABLE.keys())
+    whole = PairFeatures(RichStructure(TABLE), ())
+    reference = space.reference(rng)
+    lesson = Teacher(whole, reference, whole.pairs(reference), BENT).lesson(next(iter_hidings(TABLE, space, rng)), rng)
+    assert lesson.rows.scores.shape == (6 + len(reference), 3 * len(RICH_NAMES))
+    assert np.isclose(lesson.rows.weights.sum(), 6 * (1 + UNLINKED_WEIGHT))
+    assert lesson.view.features.names == whole.names
