@@ -51,6 +51,9 @@ derived: $(VENV)/dev ## Write the derived files anew.
 bench: $(VENV)/dev ## Speed against peers, as ratios of the same run, into docs/benchmarks.md.
 	$(BIN)/python -m bench
 
+quality: $(VENV)/dev ## How good link prediction is, beside single heuristics, on the networks of a folder: NETWORKS=folder.
+	$(BIN)/python -m bench.quality $(NETWORKS)
+
 # ---- a real Neo4j --------------------------------------------------------------------------------------------------
 
 neo4j: $(VENV)/dev ## Start Neo4j 5.26 on this machine: with Docker where it runs, else with Java and Maven.
