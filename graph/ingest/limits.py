@@ -24,3 +24,9 @@ MOST_PROBLEMS_SHOWN = 1_000
 """Problems that a report lists; the others are counted."""
 ROWS_LOOKED_AT = 20
 """Rows at the top of a table in which its headers are looked for."""
+MOST_JSON_BYTES = 500_000_000
+"""Bytes of a JSON file; it is read as a stream, but one text in it is held whole."""
+MOST_JSON_NESTING = 30
+"""Levels of nesting of a JSON file."""
+MOST_JSON_VALUES = 20_000
+"""Values of one object that becomes a row: a boundary of a borough is a tenth of it."""

@@ -16,7 +16,9 @@ from graph.ingest.mapping import (
     TieMapping,
     check_names,
     column,
+    conditions,
     left_out_columns,
+    nobody_words,
     not_here,
     section,
     word,
@@ -106,7 +108,9 @@ class _Checker:
         made = tuple(self._tie(given, nodes) for given in ties)
         source, stated_column = source_with_date(self._document, self._file, self._headers, self._stem)
         left_out = left_out_columns(self._document, self._file)
-        return TableMapping(source, tuple(nodes.values()), made, stated_column, left_out)
+        return TableMapping(
+            source, tuple(nodes.values()), made, stated_column, left_out, nobody_words(self._document, self._file)
+        )
 
     # ------------------------------------------------------------------------------------------------ nodes
 
@@ -130,10 +134,13 @@ class _Checker:
             raise _public_without_role(where)
         key = None if given.get("key") is None else column(given["key"], f"{where}, key")
         id_ = None if given.get("id") is None else column(given["id"], f"{where}, id")
-        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_)
+        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_,
+                           conditions(given.get("when"), where))  # fmt: skip
 
     def _reference(self, given: Mapping[str, Any], where: str) -> tuple[str, str] | None:
         refer = given.get("refer")
+        if refer is None and given.get("number") is not None:
+            return column(given["number"], f"{where}, number"), ""
         if refer is None:
             return None
         if not isinstance(refer, Mapping) or set(refer) != {"column", "to"}:
@@ -142,7 +149,11 @@ class _Checker:
 
     def _check_references(self, nodes: Mapping[str, NodeMapping]) -> None:
         for node in nodes.values():
-            if node.refer is not None and (node.refer[1] not in nodes or nodes[node.refer[1]].key is None):
+            if (
+                node.refer is not None
+                and node.refer[1]
+                and (node.refer[1] not in nodes or nodes[node.refer[1]].key is None)
+            ):
                 keyed = ", ".join(one.name for one in nodes.values() if one.key)
                 raise MappingError(
                     f"{self._file}, {node.name}: ‘refer’ verwijst naar ‘{node.refer[1]}’, maar een ‘key’ staat er bij: "
@@ -168,7 +179,9 @@ class _Checker:
         declared = {name: one for name, one in properties_of_relationship(type_).items() if name != "exists"}
         cells = tuple(self._cells(declared, name, spec, where) for name, spec in given.items() if name not in _OF_TIE)
         level = read_level(given["level"], where) if "level" in given else None
-        return TieMapping(type_, start, end, cells, level, self._modality(given, where))
+        return TieMapping(
+            type_, start, end, cells, level, self._modality(given, where), conditions(given.get("when"), where)
+        )
 
     # ------------------------------------------------------------------------------------------------ cells
 
@@ -181,13 +194,14 @@ class _Checker:
             raise _no_reference(where)
         spec: Mapping[str, Any] = given if isinstance(given, Mapping) else {"column": given}
         check_names(spec, where, _OF_CELLS)
-        if ("column" in spec) == ("value" in spec):
+        columns = _columns_of(spec, where)
+        if bool(columns) == ("value" in spec):
             raise MappingError(f"{where}: geef een ‘column’ of een ‘value’.", f"{where}: give a ‘column’ or a ‘value’.")
-        split = None if spec.get("split") is None else word(spec["split"], f"{where}, split")
-        unit = None if spec.get("unit") is None else _unit(spec["unit"], f"{where}, unit")
+        split = tuple(_separator(one, f"{where}, split") for one in _listed(spec.get("split")) if one is not None)
+        unit, unit_column = _unit_of(spec.get("unit"), f"{where}, unit")
         return Cells(
             property_,
-            column(spec["column"], where) if "column" in spec else None,
+            columns[0] if columns else None,
             self._guard(read_cell, property_, _constant(spec["value"], where), unit=unit) if "value" in spec else None,
             self._codes(property_, spec, where),
             unit,
@@ -195,7 +209,11 @@ class _Checker:
             self._modality(spec, where),
             None if spec.get("level") is None else read_level(spec["level"], where),
             read_language(spec.get("language", language or None), where),
-            several=split is not None and bare in (NAMES, CALLED),
+            several=bool(split) and bare in (NAMES, CALLED),
+            joined=columns[1:],
+            unit_column=unit_column,
+            prefix=word(spec.get("prefix", "-"), f"{where}, prefix") if "prefix" in spec else "",
+            digits=_digits(spec.get("digits", 0), f"{where}, digits"),
         )
 
     def _codes(self, property_: Property, spec: Mapping[str, Any], where: str) -> dict[str, str]:
@@ -221,10 +239,24 @@ class _Checker:
             raise MappingError(f"{self._file}: {error.nl}", f"{self._file}: {error.en}") from error
 
 
-_HEAD = ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template")
-_OF_NODE = frozenset(("kind", "id", "key", "refer", "level"))
-_OF_TIE = frozenset(("type", "from", "to", "level", "modality"))
-_OF_CELLS = frozenset(("column", "value", "codes", "unit", "split", "modality", "level", "language"))
+_HEAD = (
+    "wijkweb",
+    "source",
+    "level",
+    "stated_on",
+    "table",
+    "nodes",
+    "relationships",
+    "leave_out",
+    "template",
+    "nothing",
+)
+_OF_NODE = frozenset(("kind", "id", "key", "number", "refer", "level", "when"))
+_OF_TIE = frozenset(("type", "from", "to", "level", "modality", "when"))
+_OF_CELLS = frozenset(
+    ("column", "columns", "value", "codes", "unit", "split", "modality", "level", "language", "prefix", "digits")
+)
+_MOST_DIGITS = 20
 
 
 def _listed(value: object) -> list[object]:
@@ -233,6 +265,36 @@ def _listed(value: object) -> list[object]:
 
 def _constant(value: object, where: str) -> str | bool:
     return value if isinstance(value, bool) else word(value, where)
+
+
+def _columns_of(spec: Mapping[str, Any], where: str) -> tuple[str, ...]:
+    """Return the columns that cells come from: none where they have a fixed value."""
+    given = [spec["column"]] if "column" in spec else []
+    if "columns" in spec:
+        given += _listed(spec["columns"])
+    return tuple(column(one, where) for one in given)
+
+
+def _separator(given: object, where: str) -> str:
+    """Return what divides a list; a word does so between blanks, which YAML takes away unless it is quoted."""
+    separator = word(given, where)
+    return f" {separator.strip()} " if separator.strip().isalpha() else separator
+
+
+def _digits(given: object, where: str) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= _MOST_DIGITS:
+        raise MappingError(
+            f"{where}: een getal van 0 tot en met {_MOST_DIGITS}.", f"{where}: a number from 0 to {_MOST_DIGITS}."
+        )
+    return given
+
+
+def _unit_of(given: object, where: str) -> tuple[str | None, str | None]:
+    """Return the unit of cells, or the column that holds it."""
+    if isinstance(given, Mapping):
+        check_names(given, where, ("column",))
+        return None, column(given.get("column", ""), where)
+    return (None if given is None else _unit(given, where)), None
 
 
 def _unit(given: object, where: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,11 +11,12 @@ from pathlib import Path
 import yaml
 
 from graph.errors import FileError
-from graph.ingest.cells import Cell
+from graph.ingest.cells import Cell, text_of
 from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
 from graph.ingest.rows import Row
+from graph.ingest.tables import JSON
 from graph.ingest.yaml_files import read_yaml
 
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
@@ -64,6 +66,8 @@ def write_quarantine(
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix.lower() in (".yaml", ".yml"):
             _write_document(path, part, records, lang)
+        elif path.suffix.lower() in JSON:
+            _write_json(part, _rows(headers, records, lang))
         elif path.suffix.lower() == ".xlsx":
             _write_workbook(part, _rows(headers, records, lang))
         else:
@@ -96,6 +100,12 @@ def _write_csv(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
     # Bytes that were no text go back as they came; a mark lets spreadsheets see that it is UTF-8.
     with target.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
+
+
+def _write_json(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
+    # Flat, with dotted keys, one object a line: it is read as a list, and as lines.
+    lines = [json.dumps(dict(zip(rows[0], row, strict=True)), ensure_ascii=False, default=text_of) for row in rows[1:]]
+    target.write_text("\n".join((*lines, "")), "utf-8", errors="replace")
 
 
 def _write_workbook(target: Path, rows: Sequence[Sequence[Cell]]) -> None:

@@ -16,8 +16,10 @@ from graph.ingest.csv_files import csv_rows
 from graph.ingest.limits import MOST_COLUMNS, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, readable, too_many_rows
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".jsonl", ".ndjson")
 """Endings of the files that are read as tables."""
+
+JSON = (".json", ".jsonl", ".ndjson")
 
 
 @contextmanager
@@ -29,14 +31,14 @@ def open_table(
     progress: Progress | None = None,
     checked: bool = True,
 ) -> Iterator[Table]:
-    """Open a CSV or XLSX file.
+    """Open a CSV, XLSX or JSON file.
 
     Parameters
     ----------
     path
         The file; what it is is told by its ending.
     sheet
-        Sheet of a workbook; the first unless given.
+        Sheet of a workbook, the first unless given; or list of a JSON file that holds more than one.
     header_row
         Number of the row that holds the headers, counted from 1; looked for at the top of the table unless given.
     progress
@@ -57,7 +59,12 @@ def open_table(
             concerning=path,
         )
     report = progress or (lambda _part: None)
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() in JSON:
+        from graph.ingest.json_files import json_table  # noqa: PLC0415 - as below
+
+        with json_table(path, sheet, report) as table:
+            yield table
+    elif path.suffix.lower() == ".xlsx":
         from graph.ingest.workbooks import workbook_rows  # noqa: PLC0415 - its library is slow to import
 
         with workbook_rows(path, sheet, report, checked=checked) as rows:
