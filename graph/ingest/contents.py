@@ -75,8 +75,8 @@ def files_to_load(path: Path) -> list[Path]:
         ) from error
     if not found:
         raise FileError(
-            f"In {path} staat niets om in te lezen (CSV, XLSX, JSON of YAML).",
-            f"{path} holds nothing to load (CSV, XLSX, JSON or YAML).",
+            f"In {path} staat niets om in te lezen (CSV, XLSX, ODS, JSON of YAML).",
+            f"{path} holds nothing to load (CSV, XLSX, ODS, JSON or YAML).",
         )
     return found
 

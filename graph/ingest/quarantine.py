@@ -16,9 +16,11 @@ from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
 from graph.ingest.rows import Row
-from graph.ingest.tables import JSON
+from graph.ingest.tables import JSON, WORKBOOKS
 from graph.ingest.yaml_files import read_yaml
 
+_ENDINGS = {".ods": ".xlsx"}
+"""Endings of quarantines that differ from those of their tables: of formats that are read and not written."""
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 
 
@@ -29,7 +31,8 @@ def is_quarantine(path: Path) -> bool:
 
 def quarantine_path(path: Path, folder: Path | None = None) -> Path:
     """Return where the quarantine of a file stands: beside it, or in a folder."""
-    return (folder or path.parent) / f"{bare_name(path)}{MARK}{path.suffix}"
+    ending = _ENDINGS.get(path.suffix.lower(), path.suffix)
+    return (folder or path.parent) / f"{bare_name(path)}{MARK}{ending}"
 
 
 def original_row(row: Row) -> int | None:
@@ -66,9 +69,9 @@ def write_quarantine(
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix.lower() in (".yaml", ".yml"):
             _write_document(path, part, records, lang)
-        elif path.suffix.lower() in JSON:
+        elif target.suffix.lower() in JSON:
             _write_json(part, _rows(headers, records, lang))
-        elif path.suffix.lower() == ".xlsx":
+        elif target.suffix.lower() in WORKBOOKS:
             _write_workbook(part, _rows(headers, records, lang))
         else:
             _write_csv(part, _rows(headers, records, lang))

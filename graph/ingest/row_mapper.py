@@ -11,6 +11,7 @@ from graph.claims import place_label
 from graph.errors import InputError
 from graph.ingest.cell_parts import completed, divided, is_nobody, joined
 from graph.ingest.cells import Cell, find_unit, is_formula, read_cell, shown, text_of
+from graph.ingest.damage import was_repaired
 from graph.ingest.entries import ID_FORM, no_id
 from graph.ingest.mapping import Cells, NodeMapping, TableMapping, TieMapping
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
@@ -58,6 +59,9 @@ class RowMapper:
         if row.shifted:
             self._report(record, "", _shifted(row), lost=True)
             return record
+        for column, original in row.damaged.items():
+            if column in self._quoted:
+                self._report(record, column, was_repaired(original, str(row.cells[column])))
         for cell in row.stray:
             self._report(record, "", _stray(cell))
         drafts = {

@@ -38,8 +38,9 @@ class Sort(StrEnum):
 CONTACTS = (Sort.EMAIL, Sort.PHONE, Sort.IBAN, Sort.CITIZEN)
 """What is kept out, wherever it stands."""
 
-NOBODY_WORDS = ("(Particulier)", "particulieren", "n.v.t.", "nvt", "niet van toepassing", "diversen", "divers", "X",
-                "XX", "onbekend", "geen", "anoniem", "n/a", "none", "unknown", "various", "?", "nihil", "leeg", "overige",
+NOBODY_WORDS = ("(Particulier)", "particulieren", "n.v.t.", "nvt", "niet van toepassing", "diversen",
+                "divers", "X", "XX", "onbekend", "geen", "anoniem", "n/a", "none", "unknown", "various", "?", "nihil",
+                "leeg", "overige",
                 "(leeg)", "not applicable", "anonymous")  # fmt: skip
 """What people write where a name should be and there is none."""
 _NOBODY = frozenset(map(normalise, NOBODY_WORDS))
