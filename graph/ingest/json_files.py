@@ -68,13 +68,15 @@ class Survey:
 
 
 @contextmanager
-def json_table(path: Path, part: str | None, progress: Progress) -> Iterator[Table]:
-    """Open a JSON file as a table.
+def list_table(path: Path, found: Survey, part: str | None, progress: Progress) -> Iterator[Table]:
+    """Open a list of objects in a JSON file as a table.
 
     Parameters
     ----------
     path
         The file.
+    found
+        What it holds.
     part
         Dotted keys of the list of objects, where it holds more than one.
     progress
@@ -83,13 +85,13 @@ def json_table(path: Path, part: str | None, progress: Progress) -> Iterator[Tab
     Raises
     ------
     FileError
-        It is no JSON, holds no list of objects, or more than one and none is named.
+        It holds no list of objects, or more than one and none is named.
 
     Notes
     -----
     Linear; memory is bounded by one object.
     """
-    chosen = _choose(path, survey(path), part)
+    chosen = _choose(path, found, part)
     with closing(iter_objects(path, chosen.path, progress)) as objects:
         yield Table(tuple(chosen.columns), _rows(objects))
 

@@ -63,7 +63,59 @@ GRANTS = KnownTable(
 )  # fmt: skip
 """Grants in the 360Giving standard. An organisation is known by its id there, whatever name a grant gives it."""
 
-KNOWN_TABLES = (GRANTS,)
+NETWORK_HEADERS = ("element", "kind", "label", "description", "tags", "website", "connection", "from", "to",
+                   "relationship")  # fmt: skip
+"""Headers of a network as a table."""
+PREFERRED_TIES = ("PARTNERS_WITH", "ACTIVE_IN", "INVOLVED_IN", "PART_OF", "SUPPORTS", "ATTENDED", "ABOUT", "CONCERNS")
+"""What a connection becomes where it does not say: the first that may join its two ends."""
+
+_KINDS = {"Initiative": ("summary", "website"), "Organisation": ("summary", "website"), "Programme": ("summary",),
+          "Meeting": ("summary",), "Area": ("summary",), "Topic": ("summary",), "Person": ("summary",)}  # fmt: skip
+_CELLS = {"summary": "description", "website": "website"}
+_TAGGED = ("Initiative", "Organisation", "Meeting")
+
+NETWORK = KnownTable(
+    "Kumu, GraphML, GEXF",
+    frozenset(NETWORK_HEADERS),
+    {
+        **{kind.lower(): {"kind": kind, "key": "element", "name": "label", **{name: _CELLS[name] for name in said},
+                          "when": {"kind": [kind]}} for kind, said in _KINDS.items()},
+        "tag": {"kind": "Topic", "scheme": {"value": "theme"}, "called": {"column": "tags", "split": [";", "|"]}},
+        "start": {"kind": list(_KINDS), "number": "from"},
+        "end": {"kind": list(_KINDS), "number": "to"},
+    },
+    (
+        *({"type": type_, "from": "start", "to": "end", "when": {"relationship": [type_]}} for type_ in PREFERRED_TIES),
+        *({"type": "ABOUT", "from": kind.lower(), "to": "tag"} for kind in _TAGGED),
+    ),
+    {"connection": "zegt wat from, to en relationship zeggen / says what from, to and relationship say"},
+)  # fmt: skip
+"""A network that another program drew: elements by their sort, and connections by what may join their ends."""
+
+CALENDAR_HEADERS = ("uid", "name", "date", "venue", "description", "status", "repeats", "version")
+"""Headers of a calendar as a table."""
+
+CALENDAR = KnownTable(
+    "iCalendar",
+    frozenset(CALENDAR_HEADERS),
+    {"meeting": {"kind": "Meeting", "key": "uid", "name": "name", "held_on": "date", "venue": "venue",
+                 "summary": "description"}},
+    (),
+    {},
+)  # fmt: skip
+"""Events of a calendar."""
+
+ORGANISATIONS = KnownTable(
+    "HSDS organizations",
+    frozenset(("id", "name", "description", "tax_status", "legal_status")),
+    {"organisation": {"kind": "Organisation", "key": "id", "name": "name", "aliases": "alternate_name",
+                      "summary": "description", "website": "url"}},
+    (),
+    {"email": "contactgegevens horen niet in Wijkweb / contact details are kept out"},
+)  # fmt: skip
+"""Organisations of Open Referral."""
+
+KNOWN_TABLES = (GRANTS, NETWORK, CALENDAR, ORGANISATIONS)
 
 _OTHERWISE = "hiervoor heeft Wijkweb geen plaats / Wijkweb has no place for this"
 

@@ -32,3 +32,11 @@ MOST_JSON_NESTING = 30
 """Levels of nesting of a JSON file."""
 MOST_JSON_VALUES = 20_000
 """Values of one object that becomes a row: a boundary of a borough is a tenth of it."""
+MOST_NETWORK_BYTES = 200_000_000
+"""Bytes of a network of Kumu, GraphML or GEXF."""
+MOST_NETWORK_PARTS = 1_000_000
+"""Nodes and edges of GraphML or GEXF together, for they are held in memory."""
+MOST_XML_NESTING = 60
+"""Levels of nesting of XML."""
+MOST_CALENDAR_BYTES = 20_000_000
+"""Bytes of a calendar, which is held in memory whole."""

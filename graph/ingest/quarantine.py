@@ -16,10 +16,10 @@ from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
 from graph.ingest.rows import Row
-from graph.ingest.tables import JSON, WORKBOOKS
+from graph.ingest.tables import JSON, NETWORKS, WORKBOOKS
 from graph.ingest.yaml_files import read_yaml
 
-_ENDINGS = {".ods": ".xlsx"}
+_ENDINGS = {".ods": ".xlsx", ".geojson": ".json", **dict.fromkeys((*NETWORKS, ".ics"), ".csv")}
 """Endings of quarantines that differ from those of their tables: of formats that are read and not written."""
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 

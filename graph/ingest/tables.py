@@ -18,10 +18,12 @@ from graph.ingest.header_rows import find_headers
 from graph.ingest.limits import MOST_COLUMNS, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, too_many_rows
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".json", ".jsonl", ".ndjson")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".graphml",
+          ".gexf", ".ics")  # fmt: skip
 """Endings of the files that are read as tables."""
 
-JSON = (".json", ".jsonl", ".ndjson")
+JSON = (".json", ".jsonl", ".ndjson", ".geojson")
+NETWORKS = (".graphml", ".gexf")
 WORKBOOKS = (".xlsx",)
 
 
@@ -72,9 +74,19 @@ def _opened(path: Path, sheet: str | None, header_row: int | None, how: tuple[Pr
     report, checked = how
     ending = path.suffix.lower()
     if ending in JSON:
-        from graph.ingest.json_files import json_table  # noqa: PLC0415 - slow to import
+        from graph.ingest.json_tables import json_table  # noqa: PLC0415 - slow to import
 
         with json_table(path, sheet, report) as table:
+            yield table
+    elif ending in NETWORKS:
+        from graph.ingest.network_files import xml_network_table  # noqa: PLC0415 - slow to import
+
+        with xml_network_table(path, report) as table:
+            yield table
+    elif ending == ".ics":
+        from graph.ingest.calendar_files import calendar_table  # noqa: PLC0415 - slow to import
+
+        with calendar_table(path, report) as table:
             yield table
     elif ending == ".xlsx":
         from graph.ingest.workbooks import workbook_rows  # noqa: PLC0415 - slow to import

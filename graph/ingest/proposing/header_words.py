@@ -66,6 +66,8 @@ SAYING: dict[str, str] = {
     "date": "datum|date|dag|wanneer|datum besluit|besluitdatum|toekenningsdatum|award date|beschikkingsdatum|when|"
     "datum bijeenkomst|vergaderdatum|held on|datum toekenning|datum beschikking|gehouden op|verleend op",
     "year": "jaar|jaartal|year|boekjaar|subsidiejaar|financial year|begrotingsjaar|kalenderjaar",
+    "centroid": "centroid|middelpunt",
+    "boundary": "boundary|grens|geometrie",
     "sector": "sector|branche|industry|type of organisation|soort instelling|type instelling|kind of organisation|type|soort|"
     "type organisatie|soort organisatie|organisation type",
     "role": "rol|functie|role|function|job title|hoedanigheid|titel functie|position",
