@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.ingest.cells import Cell, text_of
 from graph.ingest.proposing.value_sorts import CONTACTS, Sort, contact_in, sort_of
-from graph.ingest.rows import Row
+from graph.ingest.rows import Row, readable
 from graph.schema.words import normalise
 
 MOST_DISTINCT = 20_000
@@ -57,7 +57,7 @@ class Profile:
     def add(self, cell: Cell) -> None:
         """Count a cell."""
         self.filled += 1
-        text = text_of(cell)
+        text = readable(text_of(cell))
         if len(self.values) < MOST_DISTINCT or text in self.values:
             self.values[text[:300]] += 1
         sort = sort_of(cell)
@@ -81,7 +81,7 @@ class Profile:
     @property
     def nobody(self) -> list[str]:
         """Words of this column that name nobody, the most frequent first."""
-        return [text for text, _ in self.values.most_common() if sort_of(text) is Sort.NOBODY]
+        return [text for text, _ in self.values.most_common() if normalise(text) and sort_of(text) is Sort.NOBODY]
 
     def determined_by(self, other: Profile, rows: Sequence[Row]) -> bool:
         """Whether this column says the same wherever the other says the same: it is about what the other names."""

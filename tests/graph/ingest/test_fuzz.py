@@ -125,8 +125,8 @@ GRAPH = (
 )
 GEXF = (
     '<gexf><graph><attributes class="node"><attribute id="0" title="kind"/></attributes><nodes>'
-    '<node id="a" label="De Kas"><attvalues><attvalue for="0" value="Area"/></attvalues></node><node id="b" label="x"/></nodes>'
-    '<edges><edge source="a" target="b"/></edges></graph></gexf>'
+    '<node id="a" label="De Kas"><attvalues><attvalue for="0" value="Area"/></attvalues></node>'
+    '<node id="b" label="x"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>'
 )
 EVENTS = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Overleg\r\n"
@@ -134,7 +134,8 @@ EVENTS = (
 )
 SHEET = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
     '<office:spreadsheet><table:table table:name="B"><table:table-row><table:table-cell office:value-type="string">'
     "<text:p>Naam</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell "
     'office:value-type="string"><text:p>De Kas</text:p></table:table-cell></table:table-row></table:table>'
@@ -175,6 +176,7 @@ def test_a_damaged_spreadsheet_is_refused_in_words_or_loaded(desk: Desk) -> None
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w") as archive:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("META-INF/manifest.xml", "<manifest/>")
             archive.writestr("content.xml", SHEET if packed % 2 else damaged(draw, SHEET.encode()))
         desk.file("lijst.ods", damaged(draw, content.getvalue()) if packed % 2 else content.getvalue())
         loaded += check(desk, "lijst.ods", before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import networkx
 import pytest
@@ -14,7 +15,7 @@ from graph.ingest.network_rows import kind_of
 from graph.ingest.tables import open_table
 from tests.graph.ingest.desk import Desk, sentences
 
-ELEMENTS = [
+ELEMENTS: list[dict[str, Any]] = [
     {"label": "De Kas", "type": "Initiatief", "description": "Tuin", "tags": ["groen", "eten"]},
     {"label": "Het Fonds", "type": "Organisatie"},
     {"label": "Zuid", "type": "Wijk"},
