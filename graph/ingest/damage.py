@@ -48,6 +48,9 @@ def repaired_table(table: Table) -> Table:
 
 def _repaired_rows(rows: Iterator[Row], names: Mapping[str, str]) -> Iterator[Row]:
     for row in rows:
+        if not names and not any(isinstance(cell, str) and _SUSPECT.search(cell) for cell in row.cells.values()):
+            yield row  # nearly every row
+            continue
         cells = {names.get(header, header): _repaired_cell(cell) for header, cell in row.cells.items()}
         originals = {names.get(header, header): cell for header, cell in row.cells.items()
                      if isinstance(cell, str) and cell != cells[names.get(header, header)]}  # fmt: skip

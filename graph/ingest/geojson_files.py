@@ -12,7 +12,8 @@ import orjson
 
 from graph.errors import FileError
 from graph.ingest.cells import Cell
-from graph.ingest.json_files import Survey, flattened, iter_objects
+from graph.ingest.json_files import flattened, iter_objects
+from graph.ingest.json_survey import Survey
 from graph.ingest.rows import Progress, Row, Table
 
 MIDDLE, BOUNDARY = "centroid", "boundary"

@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graph.ingest.geojson_files import geojson_table, is_geojson
-from graph.ingest.json_files import list_table, survey
+from graph.ingest.json_files import list_table
+from graph.ingest.json_survey import survey
 from graph.ingest.network_files import is_kumu, kumu_table
 from graph.ingest.rows import Progress, Table
 

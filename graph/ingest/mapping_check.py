@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.claims import Modality
 from graph.errors import InputError, MappingError
-from graph.ingest.cells import find_unit, read_cell
+from graph.ingest.cells import read_cell
 from graph.ingest.mapping import (
     CALLED,
     Cells,
@@ -23,6 +23,7 @@ from graph.ingest.mapping import (
     section,
     word,
 )
+from graph.ingest.mapping_specs import columns_of, constant, digits_of, listed, separator, unit_of
 from graph.ingest.sources import read_language, read_level, source_with_date
 from graph.ingest.template_mapping import template_mapping
 from graph.schema.declaration import Level, Property, ValueType
@@ -118,7 +119,7 @@ class _Checker:
         if not isinstance(given, Mapping) or not given.get("kind"):
             raise MappingError(f"{self._file}: ‘{name}’ heeft geen ‘kind’.", f"{self._file}: ‘{name}’ has no ‘kind’.")
         where = f"{self._file}, {name}"
-        kinds = tuple(word(kind, f"{where}, kind") for kind in _listed(given["kind"]))
+        kinds = tuple(word(kind, f"{where}, kind") for kind in listed(given["kind"]))
         for kind in kinds:
             self._guard(properties_of_kind, kind)
         declared = {**properties_of_kind(kinds[0]), CALLED: properties_of_kind(kinds[0])["aliases"]}
@@ -194,15 +195,15 @@ class _Checker:
             raise _no_reference(where)
         spec: Mapping[str, Any] = given if isinstance(given, Mapping) else {"column": given}
         check_names(spec, where, _OF_CELLS)
-        columns = _columns_of(spec, where)
+        columns = columns_of(spec, where)
         if bool(columns) == ("value" in spec):
             raise MappingError(f"{where}: geef een ‘column’ of een ‘value’.", f"{where}: give a ‘column’ or a ‘value’.")
-        split = tuple(_separator(one, f"{where}, split") for one in _listed(spec.get("split")) if one is not None)
-        unit, unit_column = _unit_of(spec.get("unit"), f"{where}, unit")
+        split = tuple(separator(one, f"{where}, split") for one in listed(spec.get("split")) if one is not None)
+        unit, unit_column = unit_of(spec.get("unit"), f"{where}, unit")
         return Cells(
             property_,
             columns[0] if columns else None,
-            self._guard(read_cell, property_, _constant(spec["value"], where), unit=unit) if "value" in spec else None,
+            self._guard(read_cell, property_, constant(spec["value"], where), unit=unit) if "value" in spec else None,
             self._codes(property_, spec, where),
             unit,
             split,
@@ -213,7 +214,7 @@ class _Checker:
             joined=columns[1:],
             unit_column=unit_column,
             prefix=word(spec.get("prefix", "-"), f"{where}, prefix") if "prefix" in spec else "",
-            digits=_digits(spec.get("digits", 0), f"{where}, digits"),
+            digits=digits_of(spec.get("digits", 0), f"{where}, digits"),
         )
 
     def _codes(self, property_: Property, spec: Mapping[str, Any], where: str) -> dict[str, str]:
@@ -256,53 +257,6 @@ _OF_TIE = frozenset(("type", "from", "to", "level", "modality", "when"))
 _OF_CELLS = frozenset(
     ("column", "columns", "value", "codes", "unit", "split", "modality", "level", "language", "prefix", "digits")
 )
-_MOST_DIGITS = 20
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _constant(value: object, where: str) -> str | bool:
-    return value if isinstance(value, bool) else word(value, where)
-
-
-def _columns_of(spec: Mapping[str, Any], where: str) -> tuple[str, ...]:
-    """Return the columns that cells come from: none where they have a fixed value."""
-    given = [spec["column"]] if "column" in spec else []
-    if "columns" in spec:
-        given += _listed(spec["columns"])
-    return tuple(column(one, where) for one in given)
-
-
-def _separator(given: object, where: str) -> str:
-    """Return what divides a list; a word does so between blanks, which YAML takes away unless it is quoted."""
-    separator = word(given, where)
-    return f" {separator.strip()} " if separator.strip().isalpha() else separator
-
-
-def _digits(given: object, where: str) -> int:
-    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= _MOST_DIGITS:
-        raise MappingError(
-            f"{where}: een getal van 0 tot en met {_MOST_DIGITS}.", f"{where}: a number from 0 to {_MOST_DIGITS}."
-        )
-    return given
-
-
-def _unit_of(given: object, where: str) -> tuple[str | None, str | None]:
-    """Return the unit of cells, or the column that holds it."""
-    if isinstance(given, Mapping):
-        check_names(given, where, ("column",))
-        return None, column(given.get("column", ""), where)
-    return (None if given is None else _unit(given, where)), None
-
-
-def _unit(given: object, where: str) -> str:
-    """Return a unit by its code or word; one that we do not know is kept as it stands."""
-    unit = word(given, where)
-    if len(unit.split()) != 1 or len(unit) > 40:
-        raise MappingError(f"{where}: een eenheid is één woord.", f"{where}: a unit is one word.")
-    return find_unit(unit.lower()) or unit
 
 
 def _no_tie(file: str) -> MappingError:

@@ -14,7 +14,8 @@ from defusedxml.common import DefusedXmlException
 
 from graph.errors import FileError
 from graph.ingest.cells import Cell
-from graph.ingest.json_files import Survey, flattened, iter_objects
+from graph.ingest.json_files import flattened, iter_objects
+from graph.ingest.json_survey import Survey
 from graph.ingest.limits import MOST_NETWORK_BYTES, MOST_NETWORK_PARTS, MOST_XML_NESTING
 from graph.ingest.network_rows import Connection, Element, network_table
 from graph.ingest.rows import Progress, Table, check_readable

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import FileError
-from graph.ingest import json_events, json_files
+from graph.ingest import json_events, json_files, json_survey
 from graph.ingest.cells import Cell
 from graph.ingest.tables import open_table
 
@@ -93,9 +93,10 @@ def test_what_is_no_table_is_refused_in_one_sentence(path: Path, content: str | 
 
 
 def test_bounds_hold_at_the_bound_and_one_past_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_files, "MOST_ROWS", 3)
-    monkeypatch.setattr(json_files, "MOST_COLUMNS", 4)
-    monkeypatch.setattr(json_files, "MOST_JSON_VALUES", 9)
+    monkeypatch.setattr(json_survey, "MOST_ROWS", 3)
+    for module in (json_files, json_survey):
+        monkeypatch.setattr(module, "MOST_COLUMNS", 4)
+    monkeypatch.setattr(json_survey, "MOST_JSON_VALUES", 9)
     monkeypatch.setattr(json_events, "MOST_JSON_NESTING", 5)
     for fits, too_much in (
         (json.dumps([{"a": 1}] * 3), json.dumps([{"a": 1}] * 4)),
