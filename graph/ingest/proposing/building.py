@@ -207,6 +207,8 @@ class _Builder:
         elif name == "cbs_code" and one.profile.share(Sort.CBS) < 0.5:
             letters, digits = _letters(one.profile)
             spec = {"column": one.header, "prefix": letters, "digits": digits}
+        elif one.profile.inside:  # texts with contact details in them are for those who are signed in
+            spec = {"column": one.header, "level": "internal"}
         self._node[name] = spec
         words = property_.words
         self.built.notes[one.header] = Words(f"{words.nl} ({name})", f"{words.en} ({name})")

@@ -9,6 +9,7 @@ import yaml
 
 from graph.ingest.proposing.guesses import CONTACT_WORDS, Guess
 from graph.ingest.proposing.proposal import Proposal
+from graph.ingest.proposing.value_sorts import contact_in
 from graph.ingest.records import Draft, Record
 from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, node_properties
 from graph.schema.words import Words
@@ -125,7 +126,7 @@ def example_lines(record: Record, lang: str) -> Iterator[str]:
     shown = {draft.reference: _called(draft, lang) for draft in record.drafts}
     row = Words("rij", "row").to(lang)
     for draft in record.drafts:
-        said = [f"{_words(one.property, lang)} {one.value}" for one in draft.said
+        said = [f"{_words(one.property, lang)} {_shown(one.value)}" for one in draft.said
                 if one.property not in ("name", "aliases") and one.value is not None]  # fmt: skip
         kind = KINDS_BY_NAME[draft.kinds[0]].words.to(lang)
         yield f"{row} {record.number}: {kind} ‘{shown[draft.reference]}’" + "".join(f"; {one}" for one in said)
@@ -134,6 +135,10 @@ def example_lines(record: Record, lang: str) -> Iterator[str]:
         yield f"{row} {record.number}: ‘{shown[tie.start]}’ {words} ‘{shown[tie.end]}’"
     for problem in record.problems:
         yield f"{row} {record.number}: {Words('niet te gebruiken', 'not usable').to(lang)}: {problem.what.to(lang)}"
+
+
+def _shown(value: object) -> str:
+    return "…" if contact_in(str(value)) else str(value)
 
 
 def _called(draft: Draft, lang: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from graph.errors import FileError
 from graph.ingest.proposing.proposal import Proposal, propose
 from graph.ingest.proposing.writing import kept_out, proposal_yaml
-from tests.graph.ingest.desk import Desk, sentences
+from tests.graph.ingest.desk import PUBLIC, Desk, sentences
 
 REAL = Path(__file__).resolve().parents[5] / "shared" / "data" / "examples"
 
@@ -67,6 +67,17 @@ def test_contact_details_and_citizen_numbers_are_kept_out_and_counted(desk: Desk
     desk.load("lijst.csv")
     export = desk.export().decode()
     assert not any(one in export for one in ("06-12345678", "j@x.nl", "111222333"))
+
+
+def test_texts_that_hold_contact_details_are_for_those_who_are_signed_in(desk: Desk) -> None:
+    proposal = proposed(desk, "Initiatief;Omschrijving\nDe Kas;Mail ons: kas@x.nl\nDe Bus;Rijdt\n")
+    assert kept_out(proposal.guesses) == {"email": 1}
+    text = proposal_yaml(proposal)
+    assert "LET OP: 1 cellen bevatten e-mailadressen" in text
+    assert "kas@x.nl" not in text
+    desk.load("lijst.csv")
+    assert desk.node("De Kas", PUBLIC).value("summary") is None
+    assert desk.node("De Kas").value("summary") == "Mail ons: kas@x.nl"
 
 
 def test_a_list_of_grants_becomes_agreements_of_who_gives_and_who_receives(desk: Desk) -> None:
