@@ -44,10 +44,10 @@ _ADD = click.option("--add", is_flag=True, help=say(
 
 @click.command(
     help=example(
-        "Lees CSV-, XLSX- of YAML-bestanden in, of een map daarmee. Wat niet bruikbaar is, komt in een "
-        "quarantainebestand: verbeter het daar en lees dat in.",
-        "Load CSV, XLSX or YAML files, or a folder of them. What cannot be used goes to a quarantine file: repair it "
-        "there and load that.",
+        "Lees tabellen (CSV, XLSX, ODS, JSON en meer) of YAML-bestanden in, of een map daarmee. Wat niet bruikbaar "
+        "is, komt in een quarantainebestand: verbeter het daar en lees dat in.",
+        "Load tables (CSV, XLSX, ODS, JSON and more) or YAML files, or a folder of them. What cannot be "
+        "used goes to a quarantine file: repair it there and load that.",
         "wijkweb load lijst.csv",
         "wijkweb load lijst.xlsx --mapping lijst.mapping.yaml",
         "wijkweb load seeds",

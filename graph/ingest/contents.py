@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import FileError, MappingError
 from graph.ingest.documents import read_document
+from graph.ingest.known_tables import known_mapping, known_table
 from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping, read_mapping, table_place
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.quarantine import is_quarantine, original_row
@@ -21,6 +22,9 @@ from graph.ingest.tables import TABLES, open_table
 
 ROWS_AT_ONCE = 1_000
 """Rows of one batch. Some ten claims each stay within one commit; more are divided over several."""
+
+TRUTH = "truth.json"
+"""What a practice city knows about itself; nothing that a source says."""
 
 DOCUMENTS = (".yaml", ".yml")
 
@@ -71,8 +75,8 @@ def files_to_load(path: Path) -> list[Path]:
         ) from error
     if not found:
         raise FileError(
-            f"In {path} staat niets om in te lezen (CSV, XLSX of YAML).",
-            f"{path} holds nothing to load (CSV, XLSX or YAML).",
+            f"In {path} staat niets om in te lezen (CSV, XLSX, ODS, JSON of YAML).",
+            f"{path} holds nothing to load (CSV, XLSX, ODS, JSON or YAML).",
         )
     return found
 
@@ -80,7 +84,9 @@ def files_to_load(path: Path) -> list[Path]:
 def _is_to_load(file: Path) -> bool:
     # A name that begins with ~$ or . is what an office program or a system keeps beside an open file; a text is more
     # often something to read than a table, unless somebody wrote down what its columns are.
-    passed_over = file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
+    passed_over = (
+        file.name == TRUTH or file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
+    )
     passed_over = passed_over or (file.suffix.lower() == ".txt" and find_mapping(file, None) is None)
     return file.suffix.lower() in (*TABLES, *DOCUMENTS) and file.is_file() and not passed_over
 
@@ -121,6 +127,9 @@ def open_content(path: Path, options: LoadOptions, *, checked: bool = True) -> I
         headers = table.headers
         if aside:
             headers = tuple(header for header in headers if header not in (PROBLEM_COLUMN, ROW_COLUMN))
+        known = known_table(headers) if raw is None else None
+        if known is not None:
+            raw = known_mapping(known, headers, bare_name(path))
         mapping = check_mapping(raw, (given or path).name, headers, bare_name(path))
         mapper = RowMapper(mapping, path.name)
         made = (mapper.record(row, number=original_row(row) if aside else None) for row in table.rows)

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import FileError
+from graph.ingest.encodings import SAMPLE_BYTES, text_encoding
 from graph.ingest.limits import LONGEST_CELL, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
 
 _SEPARATORS = (";", ",", "\t", "|")
-_SAMPLE_BYTES = 65_536
 _CLOSED = "\0closed"  # a line put behind the last: it comes back as a row of its own where every quote was closed
 
 
@@ -40,8 +40,8 @@ def csv_rows(path: Path, progress: Progress, *, checked: bool) -> Iterator[Itera
         It is no text, it is too long, or a quote that opens does not close.
     """
     with path.open("rb") as file:
-        sample = file.read(_SAMPLE_BYTES)
-    encoding = _encoding(path, sample)
+        sample = file.read(SAMPLE_BYTES)
+    encoding = text_encoding(path, sample)
     form = (encoding, _separator(sample.decode(encoding, errors="replace")))
     csv.field_size_limit(LONGEST_CELL)
     if checked:
@@ -55,7 +55,7 @@ def csv_rows(path: Path, progress: Progress, *, checked: bool) -> Iterator[Itera
 
 def _text(file: BinaryIO, encoding: str) -> TextIOWrapper:
     # Bytes that are no text are kept apart, so that the cell that holds them is reported and comes back as it was.
-    errors = "replace" if encoding == "utf-16" else "surrogateescape"
+    errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
     return TextIOWrapper(file, encoding=encoding, errors=errors, newline="")
 
 
@@ -82,27 +82,6 @@ def _read(path: Path, form: tuple[str, str], progress: Progress) -> Generator[Nu
                 progress(min(file.tell() / size, 1.0))
             yield number, [text_cell(cell) for cell in cells]
     progress(1.0)
-
-
-def _encoding(path: Path, sample: bytes) -> str:
-    """Return the encoding of a text: by its mark, else UTF-8 if it is that, else Windows-1252."""
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if sample.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    # Text has hardly any control characters; a picture or workbook called .csv has many.
-    controls = sum(byte < 32 and byte not in b"\t\r\n\x0b\x0c" for byte in sample)
-    if sample[:4] in (b"PK\x03\x04", b"\x89PNG", b"%PDF") or controls > max(len(sample) // 50, 3):
-        raise FileError(
-            f"{path.name} is geen tekst. Bewaar de lijst als CSV of XLSX.",
-            f"{path.name} is no text. Save the list as CSV or XLSX.",
-            concerning=path,
-        )
-    # A few bytes that are no UTF-8 in a text that otherwise is, are damage to report; many are another encoding.
-    text = sample[: sample.rfind(b"\n") + 1 or None].decode("utf-8", errors="surrogateescape")
-    damaged = sum("\udc80" <= character <= "\udcff" for character in text)
-    accented = sum(character > "\x7f" for character in text) - damaged
-    return "utf-8" if damaged <= accented or not damaged else "cp1252"
 
 
 def _separator(sample: str) -> str:

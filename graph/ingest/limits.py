@@ -16,6 +16,8 @@ MOST_UNPACKED_BYTES = 1_000_000_000
 """Bytes that a spreadsheet may unpack to: a small file that grows beyond it was made to harm."""
 MOST_SHARED_BYTES = 250_000_000
 """Bytes of the texts of a spreadsheet, which are held in memory whole."""
+MOST_CELLS = 20_000_000
+"""Cells that a sheet of an ODS spreadsheet may span, for it is held in memory whole."""
 MOST_UNPACKING = 100
 """Times that a large part of a spreadsheet may be larger than it is packed; spreadsheets of people reach thirty."""
 MOST_NESTING = 30
@@ -24,3 +26,17 @@ MOST_PROBLEMS_SHOWN = 1_000
 """Problems that a report lists; the others are counted."""
 ROWS_LOOKED_AT = 20
 """Rows at the top of a table in which its headers are looked for."""
+MOST_JSON_BYTES = 500_000_000
+"""Bytes of a JSON file; it is read as a stream, but one text in it is held whole."""
+MOST_JSON_NESTING = 30
+"""Levels of nesting of a JSON file."""
+MOST_JSON_VALUES = 20_000
+"""Values of one object that becomes a row: a boundary of a borough is a tenth of it."""
+MOST_NETWORK_BYTES = 200_000_000
+"""Bytes of a network of Kumu, GraphML or GEXF."""
+MOST_NETWORK_PARTS = 1_000_000
+"""Nodes and edges of GraphML or GEXF together, for they are held in memory."""
+MOST_XML_NESTING = 60
+"""Levels of nesting of XML."""
+MOST_CALENDAR_BYTES = 20_000_000
+"""Bytes of a calendar, which is held in memory whole."""

@@ -9,11 +9,13 @@ from typing import Any
 
 from graph.claims import Modality
 from graph.errors import MappingError
+from graph.ingest.cell_parts import Condition
 from graph.ingest.sources import SourceInfo
 from graph.ingest.yaml_files import read_yaml
 from graph.schema.declaration import Level, Property
 from graph.schema.keys import NAMES
 from graph.schema.values import Value
+from graph.schema.words import normalise
 
 SIDECAR = ".mapping.yaml"
 """Ending of the mapping that stands beside a table under the same name."""
@@ -39,8 +41,14 @@ class Cells:
         That value, in stored form.
     codes
         What words of this table mean, by normalised word.
+    joined
+        Columns whose cells follow that of the first in one text.
     unit, split, modality, level, language
         How to read and to mean them.
+    unit_column
+        Column that holds the unit of each row.
+    prefix, digits
+        What a code lacks: what stands before it, and how many digits it has.
     several
         Whether each part of a divided cell names a node of its own; otherwise all are said of one node.
     """
@@ -50,11 +58,20 @@ class Cells:
     value: Value | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
     unit: str | None = None
-    split: str | None = None
+    split: tuple[str, ...] = ()
     modality: Modality = Modality.STATED
     level: Level | None = None
     language: str | None = None
     several: bool = False
+    joined: tuple[str, ...] = ()
+    unit_column: str | None = None
+    prefix: str = ""
+    digits: int = 0
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the headers that it reads."""
+        first = (self.column, *self.joined) if self.column else ()
+        return (*first, self.unit_column) if self.unit_column else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +89,14 @@ class NodeMapping:
     key
         Column of the number by which the source knows it.
     refer
-        Column that holds the key of another row, and the node that this row becomes.
+        Column that holds the key of another row, and the node that this row becomes; no node where the number is that
+        of something that many rows name.
     level
         Level of what is said of it, where a property says nothing else.
     id
         Column that says outright which thing it is.
+    when
+        Of which rows it is a part; of all where there is no condition.
     """
 
     name: str
@@ -86,6 +106,7 @@ class NodeMapping:
     refer: tuple[str, str] | None = None
     level: Level | None = None
     id: str | None = None
+    when: tuple[Condition, ...] = ()
 
     @property
     def listing(self) -> Cells | None:
@@ -105,6 +126,7 @@ class TieMapping:
     cells: tuple[Cells, ...]
     level: Level | None = None
     modality: Modality = Modality.STATED
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +143,8 @@ class TableMapping:
         Column that holds the date of each row.
     left_out
         Columns that are not read, with the reason.
+    nobody
+        Normalised words that stand where a name should be, and name nobody.
     """
 
     source: SourceInfo
@@ -128,14 +152,16 @@ class TableMapping:
     ties: tuple[TieMapping, ...]
     stated_column: str | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
+    nobody: frozenset[str] = frozenset()
 
     def columns(self) -> frozenset[str]:
         """Return the headers that the mapping reads."""
         cells = [one for node in self.nodes for one in node.cells] + [one for tie in self.ties for one in tie.cells]
-        found = {one.column for one in cells if one.column}
-        found |= {one for node in self.nodes for one in (node.key, node.id) if one} | {
-            node.refer[0] for node in self.nodes if node.refer
-        }
+        found = {header for one in cells for header in one.columns()}
+        found |= {one.column for node in self.nodes for one in node.when}
+        found |= {one.column for tie in self.ties for one in tie.when}
+        found |= {one for node in self.nodes for one in (node.key, node.id) if one}
+        found |= {node.refer[0] for node in self.nodes if node.refer}
         return frozenset(found | ({self.stated_column} if self.stated_column else set()))
 
 
@@ -170,7 +196,7 @@ def read_mapping(path: Path) -> Mapping[str, Any]:
 
 
 _HEAD = frozenset(
-    ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template")
+    ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template", "nothing")
 )
 
 
@@ -251,6 +277,40 @@ def left_out_columns(document: Mapping[str, Any], file: str) -> dict[str, str]:
     """
     given = section(document, "leave_out", file)
     return {column(header, file): "" if reason is None else str(reason) for header, reason in given.items()}
+
+
+def nobody_words(document: Mapping[str, Any], file: str) -> frozenset[str]:
+    """Return the words that a mapping says name nobody, normalised.
+
+    Raises
+    ------
+    MappingError
+        It gives something else than words.
+    """
+    given = document.get("nothing") or []
+    words = given if isinstance(given, list) else [given]
+    return frozenset(normalise(word(one, f"{file}, nothing")) for one in words)
+
+
+def conditions(given: object, where: str) -> tuple[Condition, ...]:
+    """Return what ``when`` says: of which rows something holds.
+
+    Raises
+    ------
+    MappingError
+        It is no list of columns with words.
+    """
+    if given is None:
+        return ()
+    if not isinstance(given, Mapping):
+        raise MappingError(
+            f"{where}: ‘when’ noemt kolommen, elk met woorden.", f"{where}: ‘when’ names columns, each with words."
+        )
+    return tuple(Condition(column(header, where), _words(words, where)) for header, words in given.items())
+
+
+def _words(given: object, where: str) -> frozenset[str]:
+    return frozenset(normalise(word(one, where)) for one in (given if isinstance(given, list) else [given]))
 
 
 def table_place(document: Mapping[str, Any], file: str) -> tuple[str | None, int | None]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.claims import Modality
 from graph.errors import InputError, MappingError
-from graph.ingest.cells import find_unit, read_cell
+from graph.ingest.cells import read_cell
 from graph.ingest.mapping import (
     CALLED,
     Cells,
@@ -16,11 +16,14 @@ from graph.ingest.mapping import (
     TieMapping,
     check_names,
     column,
+    conditions,
     left_out_columns,
+    nobody_words,
     not_here,
     section,
     word,
 )
+from graph.ingest.mapping_specs import columns_of, constant, digits_of, listed, separator, unit_of
 from graph.ingest.sources import read_language, read_level, source_with_date
 from graph.ingest.template_mapping import template_mapping
 from graph.schema.declaration import Level, Property, ValueType
@@ -106,7 +109,9 @@ class _Checker:
         made = tuple(self._tie(given, nodes) for given in ties)
         source, stated_column = source_with_date(self._document, self._file, self._headers, self._stem)
         left_out = left_out_columns(self._document, self._file)
-        return TableMapping(source, tuple(nodes.values()), made, stated_column, left_out)
+        return TableMapping(
+            source, tuple(nodes.values()), made, stated_column, left_out, nobody_words(self._document, self._file)
+        )
 
     # ------------------------------------------------------------------------------------------------ nodes
 
@@ -114,7 +119,7 @@ class _Checker:
         if not isinstance(given, Mapping) or not given.get("kind"):
             raise MappingError(f"{self._file}: ‘{name}’ heeft geen ‘kind’.", f"{self._file}: ‘{name}’ has no ‘kind’.")
         where = f"{self._file}, {name}"
-        kinds = tuple(word(kind, f"{where}, kind") for kind in _listed(given["kind"]))
+        kinds = tuple(word(kind, f"{where}, kind") for kind in listed(given["kind"]))
         for kind in kinds:
             self._guard(properties_of_kind, kind)
         declared = {**properties_of_kind(kinds[0]), CALLED: properties_of_kind(kinds[0])["aliases"]}
@@ -130,10 +135,13 @@ class _Checker:
             raise _public_without_role(where)
         key = None if given.get("key") is None else column(given["key"], f"{where}, key")
         id_ = None if given.get("id") is None else column(given["id"], f"{where}, id")
-        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_)
+        return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_,
+                           conditions(given.get("when"), where))  # fmt: skip
 
     def _reference(self, given: Mapping[str, Any], where: str) -> tuple[str, str] | None:
         refer = given.get("refer")
+        if refer is None and given.get("number") is not None:
+            return column(given["number"], f"{where}, number"), ""
         if refer is None:
             return None
         if not isinstance(refer, Mapping) or set(refer) != {"column", "to"}:
@@ -142,7 +150,11 @@ class _Checker:
 
     def _check_references(self, nodes: Mapping[str, NodeMapping]) -> None:
         for node in nodes.values():
-            if node.refer is not None and (node.refer[1] not in nodes or nodes[node.refer[1]].key is None):
+            if (
+                node.refer is not None
+                and node.refer[1]
+                and (node.refer[1] not in nodes or nodes[node.refer[1]].key is None)
+            ):
                 keyed = ", ".join(one.name for one in nodes.values() if one.key)
                 raise MappingError(
                     f"{self._file}, {node.name}: ‘refer’ verwijst naar ‘{node.refer[1]}’, maar een ‘key’ staat er bij: "
@@ -168,7 +180,9 @@ class _Checker:
         declared = {name: one for name, one in properties_of_relationship(type_).items() if name != "exists"}
         cells = tuple(self._cells(declared, name, spec, where) for name, spec in given.items() if name not in _OF_TIE)
         level = read_level(given["level"], where) if "level" in given else None
-        return TieMapping(type_, start, end, cells, level, self._modality(given, where))
+        return TieMapping(
+            type_, start, end, cells, level, self._modality(given, where), conditions(given.get("when"), where)
+        )
 
     # ------------------------------------------------------------------------------------------------ cells
 
@@ -181,21 +195,26 @@ class _Checker:
             raise _no_reference(where)
         spec: Mapping[str, Any] = given if isinstance(given, Mapping) else {"column": given}
         check_names(spec, where, _OF_CELLS)
-        if ("column" in spec) == ("value" in spec):
+        columns = columns_of(spec, where)
+        if bool(columns) == ("value" in spec):
             raise MappingError(f"{where}: geef een ‘column’ of een ‘value’.", f"{where}: give a ‘column’ or a ‘value’.")
-        split = None if spec.get("split") is None else word(spec["split"], f"{where}, split")
-        unit = None if spec.get("unit") is None else _unit(spec["unit"], f"{where}, unit")
+        split = tuple(separator(one, f"{where}, split") for one in listed(spec.get("split")) if one is not None)
+        unit, unit_column = unit_of(spec.get("unit"), f"{where}, unit")
         return Cells(
             property_,
-            column(spec["column"], where) if "column" in spec else None,
-            self._guard(read_cell, property_, _constant(spec["value"], where), unit=unit) if "value" in spec else None,
+            columns[0] if columns else None,
+            self._guard(read_cell, property_, constant(spec["value"], where), unit=unit) if "value" in spec else None,
             self._codes(property_, spec, where),
             unit,
             split,
             self._modality(spec, where),
             None if spec.get("level") is None else read_level(spec["level"], where),
             read_language(spec.get("language", language or None), where),
-            several=split is not None and bare in (NAMES, CALLED),
+            several=bool(split) and bare in (NAMES, CALLED),
+            joined=columns[1:],
+            unit_column=unit_column,
+            prefix=word(spec.get("prefix", "-"), f"{where}, prefix") if "prefix" in spec else "",
+            digits=digits_of(spec.get("digits", 0), f"{where}, digits"),
         )
 
     def _codes(self, property_: Property, spec: Mapping[str, Any], where: str) -> dict[str, str]:
@@ -221,26 +240,23 @@ class _Checker:
             raise MappingError(f"{self._file}: {error.nl}", f"{self._file}: {error.en}") from error
 
 
-_HEAD = ("wijkweb", "source", "level", "stated_on", "table", "nodes", "relationships", "leave_out", "template")
-_OF_NODE = frozenset(("kind", "id", "key", "refer", "level"))
-_OF_TIE = frozenset(("type", "from", "to", "level", "modality"))
-_OF_CELLS = frozenset(("column", "value", "codes", "unit", "split", "modality", "level", "language"))
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _constant(value: object, where: str) -> str | bool:
-    return value if isinstance(value, bool) else word(value, where)
-
-
-def _unit(given: object, where: str) -> str:
-    """Return a unit by its code or word; one that we do not know is kept as it stands."""
-    unit = word(given, where)
-    if len(unit.split()) != 1 or len(unit) > 40:
-        raise MappingError(f"{where}: een eenheid is één woord.", f"{where}: a unit is one word.")
-    return find_unit(unit.lower()) or unit
+_HEAD = (
+    "wijkweb",
+    "source",
+    "level",
+    "stated_on",
+    "table",
+    "nodes",
+    "relationships",
+    "leave_out",
+    "template",
+    "nothing",
+)
+_OF_NODE = frozenset(("kind", "id", "key", "number", "refer", "level", "when"))
+_OF_TIE = frozenset(("type", "from", "to", "level", "modality", "when"))
+_OF_CELLS = frozenset(
+    ("column", "columns", "value", "codes", "unit", "split", "modality", "level", "language", "prefix", "digits")
+)
 
 
 def _no_tie(file: str) -> MappingError:

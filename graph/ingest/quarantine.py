@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,13 +11,16 @@ from pathlib import Path
 import yaml
 
 from graph.errors import FileError
-from graph.ingest.cells import Cell
+from graph.ingest.cells import Cell, text_of
 from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
 from graph.ingest.rows import Row
+from graph.ingest.tables import JSON, NETWORKS, WORKBOOKS
 from graph.ingest.yaml_files import read_yaml
 
+_ENDINGS = {".ods": ".xlsx", ".geojson": ".json", **dict.fromkeys((*NETWORKS, ".ics"), ".csv")}
+"""Endings of quarantines that differ from those of their tables: of formats that are read and not written."""
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 
 
@@ -27,7 +31,8 @@ def is_quarantine(path: Path) -> bool:
 
 def quarantine_path(path: Path, folder: Path | None = None) -> Path:
     """Return where the quarantine of a file stands: beside it, or in a folder."""
-    return (folder or path.parent) / f"{bare_name(path)}{MARK}{path.suffix}"
+    ending = _ENDINGS.get(path.suffix.lower(), path.suffix)
+    return (folder or path.parent) / f"{bare_name(path)}{MARK}{ending}"
 
 
 def original_row(row: Row) -> int | None:
@@ -64,7 +69,9 @@ def write_quarantine(
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix.lower() in (".yaml", ".yml"):
             _write_document(path, part, records, lang)
-        elif path.suffix.lower() == ".xlsx":
+        elif target.suffix.lower() in JSON:
+            _write_json(part, _rows(headers, records, lang))
+        elif target.suffix.lower() in WORKBOOKS:
             _write_workbook(part, _rows(headers, records, lang))
         else:
             _write_csv(part, _rows(headers, records, lang))
@@ -96,6 +103,12 @@ def _write_csv(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
     # Bytes that were no text go back as they came; a mark lets spreadsheets see that it is UTF-8.
     with target.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
+
+
+def _write_json(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
+    # Flat, with dotted keys, one object a line: it is read as a list, and as lines.
+    lines = [json.dumps(dict(zip(rows[0], row, strict=True)), ensure_ascii=False, default=text_of) for row in rows[1:]]
+    target.write_text("\n".join((*lines, "")), "utf-8", errors="replace")
 
 
 def _write_workbook(target: Path, rows: Sequence[Sequence[Cell]]) -> None:

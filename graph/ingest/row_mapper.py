@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 from graph.claims import place_label
 from graph.errors import InputError
-from graph.ingest.cells import Cell, is_formula, read_cell, shown, text_of
+from graph.ingest.cell_parts import completed, divided, is_nobody, joined
+from graph.ingest.cells import Cell, find_unit, is_formula, read_cell, shown, text_of
+from graph.ingest.damage import was_repaired
 from graph.ingest.entries import ID_FORM, no_id
 from graph.ingest.mapping import Cells, NodeMapping, TableMapping, TieMapping
 from graph.ingest.records import Draft, DraftTie, Problem, Record, Said, words_of
@@ -57,12 +59,18 @@ class RowMapper:
         if row.shifted:
             self._report(record, "", _shifted(row), lost=True)
             return record
+        for column, original in row.damaged.items():
+            if column in self._quoted:
+                self._report(record, column, was_repaired(original, str(row.cells[column])))
         for cell in row.stray:
             self._report(record, "", _stray(cell))
-        drafts = {node.name: list(self._drafts(record, row, node)) for node in self._mapping.nodes}
+        drafts = {
+            node.name: list(self._drafts(record, row, node)) if all(one.holds(row) for one in node.when) else []
+            for node in self._mapping.nodes
+        }
         for found in drafts.values():
             record.drafts += found
-        for tie in self._mapping.ties:
+        for tie in (tie for tie in self._mapping.ties if all(one.holds(row) for one in tie.when)):
             self._add_ties(record, row, tie, drafts)
         stated_on = self._stated_on(record, row)
         if stated_on is not None:
@@ -159,17 +167,24 @@ class RowMapper:
             if cells.value is not None:
                 yield cells.value
             return
-        cell = row.cells.get(cells.column)
+        cell = joined(row, (cells.column, *cells.joined))
         if cell is None:
             return
-        parts: list[Cell] = [cell]
-        if cells.split and isinstance(cell, str):
-            parts = [part.strip() for part in cell.split(cells.split) if part.strip()]
-        for part in parts:
+        unit = self._unit(row, cells)
+        for part in divided(cell, cells.split):
+            if cells.property.name in _NAMING and is_nobody(part, self._mapping.nobody):
+                continue
+            whole = completed(part, cells.prefix, cells.digits)
             try:
-                yield read_cell(cells.property, part, unit=cells.unit, codes=cells.codes)
+                yield read_cell(cells.property, whole, unit=unit, codes=cells.codes)
             except InputError as error:
                 self._report(record, cells.column, words_of(error))
+
+    def _unit(self, row: Row, cells: Cells) -> str | None:
+        if cells.unit_column is None or cells.unit_column not in row.cells:
+            return cells.unit
+        unit = text_of(row.cells[cells.unit_column])[:40]
+        return find_unit(unit.lower()) or unit
 
     def _stated_on(self, record: Record, row: Row) -> str | None:
         column = self._mapping.stated_column

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import FileError
@@ -32,12 +32,15 @@ class Row:
     shifted
         Whether the row is longer than the header in a file that has nothing but separators to divide it: then no cell
         is sure to stand in its own column.
+    damaged
+        What stood in the cells whose damaged characters were repaired.
     """
 
     number: int
     cells: dict[str, Cell]
     stray: tuple[Cell, ...] = ()
     shifted: bool = False
+    damaged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,25 @@ wrong inside a row is for later stages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
 from graph.errors import FileError
 from graph.ingest.csv_files import csv_rows
+from graph.ingest.damage import repaired_table
+from graph.ingest.header_rows import find_headers
 from graph.ingest.limits import MOST_COLUMNS, MOST_ROWS, ROWS_LOOKED_AT
-from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, readable, too_many_rows
+from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, too_many_rows
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".graphml",
+          ".gexf", ".ics")  # fmt: skip
 """Endings of the files that are read as tables."""
+
+JSON = (".json", ".jsonl", ".ndjson", ".geojson")
+NETWORKS = (".graphml", ".gexf")
+WORKBOOKS = (".xlsx",)
 
 
 @contextmanager
@@ -29,14 +36,14 @@ def open_table(
     progress: Progress | None = None,
     checked: bool = True,
 ) -> Iterator[Table]:
-    """Open a CSV or XLSX file.
+    """Open a CSV, XLSX, ODS or JSON file.
 
     Parameters
     ----------
     path
         The file; what it is is told by its ending.
     sheet
-        Sheet of a workbook; the first unless given.
+        Sheet of a workbook, the first unless given; or list of a JSON file that holds more than one.
     header_row
         Number of the row that holds the headers, counted from 1; looked for at the top of the table unless given.
     progress
@@ -57,10 +64,39 @@ def open_table(
             concerning=path,
         )
     report = progress or (lambda _part: None)
-    if path.suffix.lower() == ".xlsx":
-        from graph.ingest.workbooks import workbook_rows  # noqa: PLC0415 - its library is slow to import
+    with _opened(path, sheet, header_row, (report, checked)) as table:
+        yield repaired_table(table)
+
+
+@contextmanager
+def _opened(path: Path, sheet: str | None, header_row: int | None, how: tuple[Progress, bool]) -> Iterator[Table]:
+    """Open a table with the reader of its ending; libraries that are slow to import are imported when needed."""
+    report, checked = how
+    ending = path.suffix.lower()
+    if ending in JSON:
+        from graph.ingest.json_tables import json_table  # noqa: PLC0415 - slow to import
+
+        with json_table(path, sheet, report) as table:
+            yield table
+    elif ending in NETWORKS:
+        from graph.ingest.network_files import xml_network_table  # noqa: PLC0415 - slow to import
+
+        with xml_network_table(path, report) as table:
+            yield table
+    elif ending == ".ics":
+        from graph.ingest.calendar_files import calendar_table  # noqa: PLC0415 - slow to import
+
+        with calendar_table(path, report) as table:
+            yield table
+    elif ending == ".xlsx":
+        from graph.ingest.workbooks import workbook_rows  # noqa: PLC0415 - slow to import
 
         with workbook_rows(path, sheet, report, checked=checked) as rows:
+            yield _table(path, rows, header_row)
+    elif ending == ".ods":
+        from graph.ingest.ods_files import ods_rows  # noqa: PLC0415 - slow to import
+
+        with ods_rows(path, sheet, report) as rows:
             yield _table(path, rows, header_row)
     else:
         with csv_rows(path, report, checked=checked) as rows:
@@ -72,26 +108,12 @@ def open_table(
 
 def _table(path: Path, rows: Iterator[NumberedRow], header_row: int | None, *, by_separators: bool = False) -> Table:
     top = list(islice(rows, max(ROWS_LOOKED_AT, header_row or 0)))
-    place = _header_place(top, header_row)
-    if place is None:
+    found = find_headers(top, header_row)
+    if found is None:
         raise _no_header(path, header_row)
-    headers = tuple("" if cell is None else readable(" ".join(str(cell).split())) for cell in top[place][1])
+    headers, below = found
     _check_headers(path, headers)
-    return Table(headers, _rows_below(path, headers, chain(top[place + 1 :], rows), by_separators))
-
-
-def _header_place(top: Sequence[NumberedRow], header_row: int | None) -> int | None:
-    """Return where among the first rows the headers stand: the first that is filled, but not a title above the table.
-
-    A title is one cell above a row with more.
-    """
-    filled = [sum(cell is not None for cell in cells) for _, cells in top]
-    if header_row is not None:
-        return next((place for place, (number, _) in enumerate(top) if number == header_row and filled[place]), None)
-    first = next((place for place, count in enumerate(filled) if count), None)
-    if first is None or filled[first] > 1:
-        return first
-    return next((place for place, count in enumerate(filled) if count > 1), first)
+    return Table(headers, _rows_below(path, headers, chain(top[below:], rows), by_separators))
 
 
 def _check_headers(path: Path, headers: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from graph.ingest.mapping import (
     TieMapping,
     check_names,
     left_out_columns,
+    nobody_words,
     not_here,
     word,
 )
@@ -29,7 +30,7 @@ ROW = "row"
 _SCHEMES = {"SERVES": "target_group"}
 """Sort of topic that a relationship leads to, where it leads to one sort only."""
 
-_HEAD = ("wijkweb", "source", "level", "stated_on", "table", "leave_out", "template")
+_HEAD = ("wijkweb", "source", "level", "stated_on", "table", "leave_out", "template", "nothing")
 
 
 def template_mapping(document: Mapping[str, Any], file: str, headers: tuple[str, ...], stem: str) -> TableMapping:
@@ -55,7 +56,7 @@ def template_mapping(document: Mapping[str, Any], file: str, headers: tuple[str,
     columns = _columns(kind, file, shown)
     nodes = [_row(kind, columns), *_ends(columns)]
     ties = tuple(TieMapping(name, ROW, name, ()) for name in (node.name for node in nodes[1:]))
-    return TableMapping(source, tuple(nodes), ties, stated_column, left_out)
+    return TableMapping(source, tuple(nodes), ties, stated_column, left_out, nobody_words(document, file))
 
 
 def _columns(kind: Kind, file: str, headers: tuple[str, ...]) -> dict[str, Column]:
@@ -84,7 +85,7 @@ def _columns(kind: Kind, file: str, headers: tuple[str, ...]) -> dict[str, Colum
 def _row(kind: Kind, columns: Mapping[str, Column]) -> NodeMapping:
     declared = properties_of_kind(kind.name)
     cells = [
-        Cells(declared[column.property], header, split=";" if declared[column.property].many else None)
+        Cells(declared[column.property], header, split=(";",) if declared[column.property].many else ())
         for header, column in columns.items()
         if column.property is not None
     ]
@@ -98,7 +99,7 @@ def _ends(columns: Mapping[str, Column]) -> list[NodeMapping]:
     for header, column in columns.items():
         if column.tie is not None:
             declared = properties_of_kind(column.ends[0])
-            called = Cells(declared["aliases"], header, split=";", several=True)
+            called = Cells(declared["aliases"], header, split=(";",), several=True)
             sort = [Cells(declared["scheme"], value=_SCHEMES[column.tie])] if column.tie in _SCHEMES else []
             nodes.append(NodeMapping(column.tie, column.ends, (called, *sort)))
     return nodes

@@ -13,11 +13,9 @@ from openpyxl import load_workbook
 
 from graph.errors import FileError
 from graph.ingest.cells import Cell
-from graph.ingest.limits import MOST_ROWS, MOST_SHARED_BYTES, MOST_UNPACKED_BYTES, MOST_UNPACKING, ROWS_LOOKED_AT
+from graph.ingest.limits import MOST_ROWS, ROWS_LOOKED_AT
+from graph.ingest.packages import OLD_OR_LOCKED, check_package
 from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
-
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE container: XLS, or XLSX behind a password
-_SMALL = 10_000_000  # a part of fewer bytes harms nobody, however well it is packed
 
 _Worksheet = Any
 """A sheet that is read row by row; the types of openpyxl describe the other sort, which is held in memory whole."""
@@ -118,23 +116,15 @@ def _cell(cell: object) -> Cell | None:
 
 def _check_package(path: Path) -> None:
     with path.open("rb") as file:
-        if file.read(8) == _OLD_OR_LOCKED:
+        if file.read(8) == OLD_OR_LOCKED:
             raise FileError(
                 f"{path.name} is met een wachtwoord beveiligd, of een oud XLS-bestand. Bewaar het zonder dat als XLSX.",
                 f"{path.name} is protected by a password, or an old XLS file. Save it without a password as XLSX.",
             )
     try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
+        check_package(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise _no_workbook(path) from error
-    shared = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
-    swelling = any(part.file_size > max(_SMALL, MOST_UNPACKING * part.compress_size) for part in parts)
-    if swelling or shared > MOST_SHARED_BYTES or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
-        raise FileError(
-            f"{path.name} wordt uitgepakt te groot. Bewaar de lijst als CSV, of knip haar in stukken.",
-            f"{path.name} unpacks to too much. Save the list as CSV, or cut it into parts.",
-        )
 
 
 def _no_sheet(path: Path, sheet: str | None, names: str) -> FileError:

@@ -11,8 +11,8 @@ from graph.schema.model import KINDS_BY_PLURAL
 from tests.graph.cli.terminal import Terminal
 
 COMMANDS = (
-    "init", "load", "plan", "undo", "loads", "correct", "merge", "split", "resolve", "judge", "show", "search",
-    "suggest", "communities", "view", "serve", "export", "practice", "template", "backup", "doctor",
+    "init", "load", "map", "plan", "undo", "loads", "correct", "merge", "split", "resolve", "judge", "show",
+    "search", "suggest", "communities", "view", "serve", "export", "practice", "template", "backup", "doctor",
 )  # fmt: skip
 SOEPBUS, EETCLUB = "initiative/de-soepbus", "initiative/eetclub-cafe-zuid"
 

@@ -80,8 +80,8 @@ def test_what_is_no_table_is_refused(desk: Desk) -> None:
     for name, content, sentence in (
         ("leeg.csv", "", "leeg.csv is leeg"),
         ("wit.csv", "\n \n;;\n", "geen rij met kolomnamen"),
-        ("lijst.json", "{}", "Bewaar het als CSV of XLSX"),
-        ("lijst.ods", "PK", "Bewaar het als CSV of XLSX"),
+        ("lijst.doc", "{}", "Bewaar het als CSV of XLSX"),
+        ("lijst.ods", "PK", "is geen ODS-werkmap"),
     ):
         with pytest.raises(FileError, match=sentence):
             read(desk.file(name, content))
