@@ -67,7 +67,9 @@ NETWORK_HEADERS = ("element", "kind", "label", "description", "tags", "website",
                    "relationship")  # fmt: skip
 """Headers of a network as a table."""
 PREFERRED_TIES = ("PARTNERS_WITH", "ACTIVE_IN", "INVOLVED_IN", "PART_OF", "SUPPORTS", "ATTENDED", "ABOUT", "CONCERNS")
-"""What a connection becomes where it does not say: the first that may join its two ends."""
+"""What a connection may become: the one that it names, else the first that may join its two ends."""
+UNSAID_TIES = tuple(type_ for type_ in PREFERRED_TIES if type_ not in ("PARTNERS_WITH", "SUPPORTS"))
+"""Of these, what two ends say by themselves. That two work together, or that one pays, is for a source to say."""
 
 _KINDS = {"Initiative": ("summary", "website"), "Organisation": ("summary", "website"), "Programme": ("summary",),
           "Meeting": ("summary",), "Area": ("summary",), "Topic": ("summary",), "Person": ("summary",)}  # fmt: skip

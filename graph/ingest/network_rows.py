@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.ingest.cells import Cell, text_of
-from graph.ingest.known_tables import NETWORK_HEADERS, PREFERRED_TIES
+from graph.ingest.known_tables import NETWORK_HEADERS, PREFERRED_TIES, UNSAID_TIES
 from graph.ingest.proposing.header_words import roles_of
 from graph.ingest.proposing.row_shapes import KIND_OF_ROLE, bare_role
 from graph.ingest.proposing.value_sorts import Sort, sort_of
@@ -84,7 +84,7 @@ def _tie(one: Connection, known: Mapping[str, tuple[str, str]]) -> dict[str, Cel
     if one.start not in known or one.end not in known:
         return {"connection": shown}
     (start, start_kind), (end, end_kind) = known[one.start], known[one.end]
-    for type_ in (*_said(one.type), *PREFERRED_TIES):
+    for type_ in (*_said(one.type), *UNSAID_TIES):
         ends = RELATIONSHIPS_BY_NAME[type_].ends
         if (start_kind, end_kind) in ends:
             return {"connection": shown, "from": start, "to": end, "relationship": type_}

@@ -25,7 +25,7 @@ CONNECTIONS = [
     {"from": "Het Fonds", "to": "De Kas", "type": "steunt", "direction": "directed"},
     {"from": "De Kas", "to": "Zuid"},
     {"from": "De Kas", "to": "Anna"},
-    {"from": "De Kas", "to": "Het Fonds", "type": "kent"},
+    {"from": "De Kas", "to": "Het Fonds", "type": "werkt samen met"},
 ]
 
 
@@ -55,6 +55,13 @@ def test_a_map_of_kumu_may_know_its_elements_by_number(desk: Desk) -> None:
     ties = [{"from": "e1", "to": "e0", "attributes": {"connection type": "steunt"}}]
     desk.load("kaart.json", json.dumps({"elements": elements, "connections": ties}))
     assert desk.ties("SUPPORTS") == [("Het Fonds", "De Kas")]
+
+
+def test_that_two_work_together_is_never_made_of_a_line_that_does_not_say_so(desk: Desk) -> None:
+    ties = [{"from": "De Kas", "to": "Het Fonds", "type": "kent"}, {"from": "De Kas", "to": "Het Fonds"}]
+    report = desk.load("kaart.json", json.dumps({"elements": ELEMENTS, "connections": ties}))
+    assert (report.used, report.refused, desk.ties("PARTNERS_WITH"), desk.ties("SUPPORTS")) == (4, 2, [], [])
+    assert "De Kas - Het Fonds (kent)" in (desk.folder / "kaart.quarantine.json").read_text("utf-8")
 
 
 def test_a_connection_to_nothing_is_refused_and_set_aside(desk: Desk) -> None:
