@@ -19,8 +19,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 FLOW = (
-    "graph.errors", "graph.collecting", "graph.schema", "graph.claims", "graph.consolidation", "graph.changes",
-    "graph.store", "graph.reports",
+    "graph.errors", "graph.collecting", "graph.private_numbers", "graph.schema", "graph.claims",
+    "graph.consolidation", "graph.changes", "graph.store", "graph.reports",
     "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
     "graph.network", "viz", "api",
     "graph.cli",

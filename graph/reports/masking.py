@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.private_numbers import IBAN, is_citizen_number
+
 # Every repetition is bounded or cannot begin twice in one run: a hostile text must not take the square of its length.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _PHONE = re.compile(
     r"(?<![\w€-])(?:\+|00)\d{2}[ .-]?(?:\(0\))?(?:[ .-]?\d){8,10}(?!\w)"  # +31 6 12345678
     r"|(?<![\w€.,-])0\d{1,3}[ -]{0,3}\d[\d .]{4,11}\d(?![\w-])|(?<![\w-])0\d(?:-\d\d){4}(?![\w-])"
@@ -59,7 +60,7 @@ def mask(text: str) -> Masked:
     taken = bytearray(len(text))
     private: list[tuple[int, int]] = []
     counts: Counter[str] = Counter()
-    for name, pattern in (("email", _EMAIL), ("iban", _IBAN), ("phone", _PHONE), ("bsn", _NINE)):
+    for name, pattern in (("email", _EMAIL), ("iban", IBAN), ("phone", _PHONE), ("bsn", _NINE)):
         for found in pattern.finditer(text):
             if not _is_private(name, found.group()):
                 continue
@@ -86,11 +87,4 @@ def _is_private(name: str, text: str) -> bool:
     """Return whether a number is what its shape suggests."""
     if name == "phone":
         return sum(one.isdigit() for one in text) in _PHONE_DIGITS
-    return name != "bsn" or _is_citizen_number(text)
-
-
-def _is_citizen_number(text: str) -> bool:
-    """Return whether nine digits pass the check of Dutch citizen numbers (the "eleven test")."""
-    digits = [int(one) for one in text if one.isdigit()]
-    total = sum(digit * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-    return total % 11 == 0 and any(digits)
+    return name != "bsn" or is_citizen_number(text)

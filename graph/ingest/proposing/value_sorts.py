@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graph.errors import InputError
 from graph.ingest.cells import LONGEST_SMALL, Cell, parse_number, read_cell, text_of
+from graph.private_numbers import IBAN, is_citizen_number, is_iban
 from graph.schema.model import node_properties
 from graph.schema.words import normalise
 
@@ -47,7 +48,6 @@ _NOBODY = frozenset(map(normalise, NOBODY_WORDS))
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+\d{2}|0031|0)[\s().-]*\d(?:[\s().-]?\d){7,9}(?![\w,-])")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _DIGITS = re.compile(r"(?<![\w.,-])\d{8,9}(?![\w,-])")
 _POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}", re.IGNORECASE)
 _WEB = re.compile(
@@ -161,31 +161,9 @@ def contact_in(text: str, *, whole: bool = False) -> Sort | None:
     return None
 
 
-def is_iban(text: str) -> bool:
-    """Whether a text is a bank account: its check digits hold."""
-    plain = re.sub(r"\s", "", text).upper()
-    if not 15 <= len(plain) <= 34:
-        return False
-    turned = plain[4:] + plain[:4]
-    return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
-
-
-def is_citizen_number(text: str) -> bool:
-    """Whether eight or nine digits pass the check of eleven of Dutch citizen numbers.
-
-    Examples
-    --------
-    >>> is_citizen_number("111222333"), is_citizen_number("111222334")
-    (True, False)
-    """
-    digits = [int(one) for one in text.zfill(9)]
-    total = sum(weight * digit for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
-    return any(digits) and total % 11 == 0
-
-
 _CONTACTS = (
     (_EMAIL, Sort.EMAIL, bool),
-    (_IBAN, Sort.IBAN, is_iban),
+    (IBAN, Sort.IBAN, is_iban),
     (_DIGITS, Sort.CITIZEN, is_citizen_number),
     (_PHONE, Sort.PHONE, bool),
 )

@@ -10,8 +10,9 @@ from graph.ingest.cells import Cell
 from graph.ingest.proposing.codes import proposed_codes
 from graph.ingest.proposing.header_words import roles_of
 from graph.ingest.proposing.profiles import Profile, profiles
-from graph.ingest.proposing.value_sorts import Sort, contact_in, is_citizen_number, is_iban, sort_of
+from graph.ingest.proposing.value_sorts import Sort, contact_in, sort_of
 from graph.ingest.rows import Row
+from graph.private_numbers import is_citizen_number, is_iban
 from graph.schema.model import properties_of_kind
 
 
