@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 
@@ -11,14 +10,14 @@ from api.limits import ApiLimits
 from graph.network import Network
 from graph.practice.write import write_city
 from graph.store.questions import Role
-from graph.store.sqlite import SqliteStore
-from tests.api.towns import SEEDS, Asker, Server, fill_town, loaded
+from tests.api.towns import Asker, Server, fill_town
+from tests.cities import SEEDS, empty_network, loaded_network
 
 
 @pytest.fixture
 def network() -> Iterator[Network]:
     """Give an empty town of one's own."""
-    made = Network(SqliteStore(None), secret=b"test", today=lambda: date(2026, 1, 15))
+    made = empty_network()
     yield made
     made.close()
 
@@ -26,7 +25,7 @@ def network() -> Iterator[Network]:
 @pytest.fixture(scope="session")
 def town() -> Iterator[Asker]:
     """Give a small town to ask; tests only read it. As staff, who see everything."""
-    made = Network(SqliteStore(None), secret=b"test", today=lambda: date(2026, 1, 15))
+    made = empty_network()
     fill_town(made)
     asker = Asker(made, Role.STAFF)
     yield asker
@@ -60,7 +59,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     """Give a practice city with advice, asked as a facilitator; who judges uses `judging`."""
     folder = tmp_path_factory.mktemp("practice")
     write_city(folder, initiatives=60, seed=1)
-    made = loaded(folder)
+    made = loaded_network(folder)
     asker = Asker(made, Role.FACILITATOR)
     yield asker
     asker.close()
@@ -70,7 +69,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
 @pytest.fixture(scope="session")
 def den_haag() -> Iterator[Asker]:
     """Give the first city from its seeds, asked as the public."""
-    made = loaded(SEEDS)
+    made = loaded_network(SEEDS)
     asker = Asker(made, Role.PUBLIC)
     yield asker
     asker.close()

@@ -6,8 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
 from typing import Any, Self, cast
 
 import httpx
@@ -22,16 +20,13 @@ from api.running import Answer, Asked, Runner
 from api.schema import executable
 from api.serving import listen
 from api.site import Site
-from graph.ingest.pipeline import LoadOptions, files_to_load, load_file
 from graph.network import Network
 from graph.schema.declaration import Level
 from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Role, Viewer
-from graph.store.sqlite import SqliteStore
 from tests.contracts.build import City, says
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 WEST, NORTH = "area/west", "area/north"
 
 
@@ -146,14 +141,6 @@ class CountingView:
             return found(*args, **kwargs)
 
         return counted
-
-
-def loaded(folder: Path) -> Network:
-    """Return a network of all that a folder holds."""
-    store = SqliteStore(None)
-    for file in files_to_load(folder):
-        load_file(store, file, LoadOptions(secret=b"test"))
-    return Network(store, secret=b"test", today=lambda: date(2026, 1, 15))
 
 
 def fill_town(network: Network) -> None:

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser
 from graph.network import Network
 from graph.practice.write import write_city
 from graph.store.questions import Role
+from tests.cities import SEEDS, empty_network, loaded_network
 from tests.viz.browsing import Visitor, chromium
-from tests.viz.serving import SEEDS, Desk, asking, empty_network, loaded_network, serving, sites_of
+from tests.viz.serving import Desk, asking, serving, sites_of
 
 
 @pytest.fixture(scope="session")

@@ -7,41 +7,23 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 import httpx
 import uvicorn
 
 from api.app import create_app
 from api.site import Site
-from graph.ingest.pipeline import LoadOptions, files_to_load, load_file
 from graph.network import Network
 from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Role, Viewer
-from graph.store.sqlite import SqliteStore
 from viz.pages.material import Material
 from viz.site import Shell
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 PRACTICE = "/oefenstad"
 ELCURA = "initiative/elcura-zorgt"
 BOUWLUST = "area/wk051833"
 MEETING = "meeting/innoveren-door-co-creeren"
-
-
-def empty_network(file: Path | None = None) -> Network:
-    """Return a network of an empty store, with a fixed secret and day; in memory unless it is to be written to."""
-    return Network(SqliteStore(file, create=True), secret=b"test", today=lambda: date(2026, 1, 15))
-
-
-def loaded_network(folder: Path, file: Path | None = None) -> Network:
-    """Return a network of all that a folder holds."""
-    network = empty_network(file)
-    for path in files_to_load(folder):
-        load_file(network.store, path, LoadOptions(secret=b"test"))
-    return network
 
 
 def sites_of(real: Network, practice: Network | None = None) -> tuple[Site, ...]:

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.practice.write import write_city
 from graph.store.questions import Role
+from tests.cities import loaded_network
 from tests.viz.auditing import audit
 from tests.viz.browsing import Visitor
-from tests.viz.serving import loaded_network, serving, sites_of
+from tests.viz.serving import serving, sites_of
 
 pytestmark = pytest.mark.browser
 

@@ -12,8 +12,9 @@ from graph.network import Network
 from graph.practice.write import write_city
 from graph.store.questions import Role
 from graph.suggestions.advice_types import Suggestion
+from tests.cities import loaded_network
 from tests.contracts.build import City, says
-from tests.viz.serving import Desk, loaded_network
+from tests.viz.serving import Desk
 from viz.pages.judging import take_back, take_verdict
 from viz.pages.who_with_whom import Refused, form_parts
 from viz.tokens import FormTokens
