@@ -67,7 +67,7 @@ def load(
     with common.network() as network:
         options = LoadOptions(mapping, add, common.viewer.role.value, reason, quarantine, network.secret, lang=LANG)
         files = [file for path in paths for file in files_to_load(path)]
-        for file in files:
+        for file in files if len(files) > 1 else ():  # one file is looked at when it is loaded
             check_file(file, options)  # all or none: half a folder is worse than a sentence
         reports = []
         for file in files:

@@ -13,7 +13,7 @@ import click
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example, open_network, settings
 from graph.cli.printing import print_json, say_aside
-from graph.errors import FileError
+from graph.cli.writing import write_whole
 from graph.settings import Settings
 from graph.store.questions import Role, Viewer
 
@@ -104,7 +104,7 @@ def view(common: Common, file: Path) -> None:
 
     with common.network() as network, network.view(common.viewer, as_of=common.as_of) as seen:
         made = make_standalone(network, seen, "en" if LANG == "en" else "nl")
-    size = _write_whole(file, made.html.encode())
+    size = write_whole(file, [made.html.encode()])
     if common.json:
         print_json({"file": str(file), "bytes": size, "names": made.names, "lines": made.lines})
         return
@@ -116,15 +116,3 @@ def view(common: Common, file: Path) -> None:
         say_aside(
             say("Let op: hierin staat ook wat niet openbaar is.", "Mind: it also holds what is not public.")
         )  # fmt: skip
-
-
-def _write_whole(file: Path, content: bytes) -> int:
-    """Write whole or not at all: beside the file first, then in its place; return the number of bytes."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise FileError(f"{file} kan niet worden geschreven.", f"{file} cannot be written.", concerning=file) from error
-    return len(content)

@@ -98,12 +98,13 @@ class CommittingStore(ABC):
             There is no such load.
         """
         with self.whole_transaction() as transaction:
-            load = _load(transaction, load.number)
+            loads = transaction.loads()
+            load = _find(loads, load.number)
             if load.state in (LoadState.UNDOING, LoadState.UNDONE):
                 raise _not_running(load)
             load = load.moved(state=LoadState.WITHDRAWING, report=report if report is not None else load.report)
             transaction.put_load(load)
-            replaced = replaced_by(transaction.loads(), load)
+            replaced = replaced_by({**loads, load.number: load}, load)
             things = sorted({id_ for number in replaced for id_ in transaction.things_of(number)})
         self._in_parts(load, things, _shelving(replaced), counted="claims_withdrawn")
         return self._finish(load, LoadState.COMPLETE, "complete", load.order.actor, load.order.reason)
@@ -119,8 +120,9 @@ class CommittingStore(ABC):
         _check_order(order)
         _check_size(len(changes))
         with self.whole_transaction() as transaction:
-            load = Load(max(transaction.loads(), default=0) + 1, order, LoadState.COMPLETE, datetime.now(UTC))
-            replaced = replaced_by(transaction.loads(), load)
+            loads = transaction.loads()
+            load = Load(max(loads, default=0) + 1, order, LoadState.COMPLETE, datetime.now(UTC))
+            replaced = replaced_by(loads, load)
             transaction.put_load(load)
             earlier = {id_ for number in replaced for id_ in transaction.things_of(number)}
             stating, shelving = attesting(changes, load.number), _shelving(replaced)
@@ -129,19 +131,20 @@ class CommittingStore(ABC):
                 shelved = shelving(thing)
                 return stating(thing) or shelved
 
-            _commit(transaction, load, [*_ids(changes), *sorted(earlier)], change)
+            _commit(transaction, load, [*_ids(changes), *sorted(earlier)], change, loads={**loads, load.number: load})
             _audit(transaction, load, "decide", order.actor, order.reason)
             return load
 
     def undo(self, number: int, *, actor: str, reason: str) -> Load:
         """Take a load back, in bounded commits: what the other loads say stays, or counts again."""
         with self.whole_transaction() as transaction:
-            load = _load(transaction, number)
+            loads = transaction.loads()
+            load = _find(loads, number)
             if load.state is LoadState.UNDONE:
                 return load
             load = load.moved(state=LoadState.UNDOING)
             transaction.put_load(load)
-            returned = returning_after(transaction.loads(), load)
+            returned = returning_after({**loads, number: load}, load)
             things = sorted({id_ for one in (number, *returned) for id_ in transaction.things_of(one)})
         self._in_parts(load, things, _undoing(number, returned))
         return self._finish(load, LoadState.UNDONE, "undo", actor, reason)
@@ -152,9 +155,10 @@ class CommittingStore(ABC):
         """Change things in bounded commits; the claims that they withdraw are counted in the report under a name."""
         for start in range(0, len(things), THINGS_AT_ONCE):
             with self.whole_transaction() as transaction:
-                commit = _commit(transaction, load, things[start : start + THINGS_AT_ONCE], change)
+                loads = transaction.loads()
+                commit = _commit(transaction, load, things[start : start + THINGS_AT_ONCE], change, loads=loads)
                 if counted and commit is not None and commit.withdrawn:
-                    now = _load(transaction, load.number)
+                    now = _find(loads, load.number)
                     count = int(now.report.get(counted, 0)) + len(commit.withdrawn)
                     transaction.put_load(now.moved(report={**now.report, counted: count}))
 
@@ -199,11 +203,12 @@ class LoadWriter:
         if kind is not None:
             return
         with self._transaction() as transaction:
-            load = _load(transaction, self._load.number)
+            loads = transaction.loads()
+            load = _find(loads, self._load.number)
             if load.state is not LoadState.RUNNING:
                 raise _not_running(load)
             change = attesting(self._changes, load.number)
-            self.commit = _commit(transaction, load, _ids(self._changes), change, self._changes.ties)
+            self.commit = _commit(transaction, load, _ids(self._changes), change, loads=loads, ties=self._changes.ties)
             if self._done is not None or self._report is not None:
                 done = load.done if self._done is None else self._done
                 transaction.put_load(load.moved(done=done, report=self._report or load.report))
@@ -214,10 +219,19 @@ class _Opener(Protocol):
 
 
 def _commit(
-    transaction: Transaction, load: Load, ids: Iterable[str], change: Change, ties: Mapping[str, Tie] | None = None
+    transaction: Transaction,
+    load: Load,
+    ids: Sequence[str],
+    change: Change,
+    *,
+    loads: Mapping[int, Load],
+    ties: Mapping[str, Tie] | None = None,
 ) -> Commit | None:
-    loads = {number: facts_of(one) for number, one in transaction.loads().items()}
-    facts = CommitFacts(loads, transaction.revision() + 1, load.number, datetime.now(UTC), ties=ties)
+    """Commit what a change makes of things; ``loads`` are all as the transaction sees them, this one included."""
+    if not ids:
+        return None  # the mark of a batch that is done commits nothing
+    of_loads = {number: facts_of(one) for number, one in loads.items()}
+    facts = CommitFacts(of_loads, transaction.revision() + 1, load.number, datetime.now(UTC), ties=ties)
     with without_collecting():
         plan = plan_commit(transaction, ids, change, facts)
         if plan is None:
@@ -226,9 +240,8 @@ def _commit(
     return plan.commit
 
 
-def _load(transaction: Transaction, number: int) -> Load:
-    """Return a load as it is now."""
-    loads = transaction.loads()
+def _find(loads: Mapping[int, Load], number: int) -> Load:
+    """Return a load by its number."""
     if number not in loads:
         raise _no_load(number)
     return loads[number]

@@ -30,13 +30,14 @@ def export_json(view: View) -> Iterator[bytes]:
     Memory is bounded by the snapshot, not by the claims.
     """
     yield b'{"format":"' + FORMAT.encode() + b'","version":1,"nodes":['
-    yield from _joined(_node_document(node, said) for node, said in iter_nodes(view))
+    yield from join_documents(_node_document(node, said) for node, said in iter_nodes(view))
     yield b'],"relationships":['
-    yield from _joined(_tie_document(tie, said) for tie, said in iter_ties(view))
+    yield from join_documents(_tie_document(tie, said) for tie, said in iter_ties(view))
     yield b"]}\n"
 
 
-def _joined(documents: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+def join_documents(documents: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """Yield JSON documents as the items of a list, a line each."""
     for number, document in enumerate(documents):
         yield (b",\n" if number else b"\n") + orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
 

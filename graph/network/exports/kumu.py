@@ -7,12 +7,11 @@ Kumu, "JSON / Blueprints", https://docs.kumu.io/guides/import/blueprints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-import orjson
-
+from graph.network.exports.json_file import join_documents
 from graph.network.exports.things import iter_nodes, iter_ties, sources_of
 from graph.schema.declaration import Property
 from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, properties_of_kind, properties_of_relationship
@@ -42,7 +41,7 @@ def export_kumu(view: View, lang: str = "nl") -> Iterator[bytes]:
     """
     sources = Sources(view, lang)
     yield b'{"elements":['
-    yield from _joined(
+    yield from join_documents(
         {"label": node.name, "type": KINDS_BY_NAME[node.kind].words.to(lang), "id": node.id}
         | _described(node.reading.values)
         | _attributes(node.reading.values, properties_of_kind(node.kind), lang)
@@ -50,7 +49,7 @@ def export_kumu(view: View, lang: str = "nl") -> Iterator[bytes]:
         for node, said in iter_nodes(view)
     )
     yield b'],"connections":['
-    yield from _joined(
+    yield from join_documents(
         {"from": tie.start, "to": tie.end, "id": tie.id}
         | {"direction": "mutual" if RELATIONSHIPS_BY_NAME[tie.type].symmetric else "directed"}
         | {"type": RELATIONSHIPS_BY_NAME[tie.type].words.to(lang)}
@@ -59,11 +58,6 @@ def export_kumu(view: View, lang: str = "nl") -> Iterator[bytes]:
         for tie, said in iter_ties(view)
     )
     yield b"]}\n"
-
-
-def _joined(documents: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    for number, document in enumerate(documents):
-        yield (b",\n" if number else b"\n") + orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
 
 
 def _described(values: Mapping[str, Value | tuple[Value, ...]]) -> dict[str, Any]:

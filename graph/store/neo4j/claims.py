@@ -9,12 +9,13 @@ from graph.claims import Book
 from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
+from graph.store.checking import checked_first
 from graph.store.committed import as_seen, read_commit, told_as_removed
 from graph.store.neo4j.asking import Asking, ids_by_type, rows_of_types
 from graph.store.neo4j.commits import unpack
 from graph.store.neo4j.filters import Question, all_of
 from graph.store.neo4j.nodes import NodeQueries
-from graph.store.neo4j.queries import answered, checked_first
+from graph.store.neo4j.queries import answered
 from graph.store.neo4j.relationships import RelationshipQueries
 from graph.store.statements import page_of_source, statements_of
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from graph.errors import InputError
 from graph.schema.declaration import Level, ValueType
 from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
+from graph.store.checking import check_property, no_property
 from graph.store.neo4j.layout import KEPT
 from graph.store.neo4j.ordering import by_code_point, order_expressions
 from graph.store.neo4j.properties import BOTH, EVERYONE, INTERNAL, PUBLIC
@@ -117,7 +117,7 @@ class Question:
         if name in RELATIONSHIPS_BY_NAME:
             return self._related(RelationshipFilter(types=(name,)), n)
         if name not in node_properties():
-            raise _no_property(name, (*node_properties(), *RELATIONSHIPS_BY_NAME))
+            raise no_property(name, (*node_properties(), *RELATIONSHIPS_BY_NAME))
         # What stands in for a name is none.
         return f"{n}.stand_in IS NULL" if name == "name" else f"{n}.{name} IS NOT NULL"
 
@@ -220,19 +220,6 @@ def all_of(parts: Sequence[str]) -> str:
     return " AND ".join(f"({part})" for part in parts) or "true"
 
 
-def check_property(name: str, types: Sequence[ValueType]) -> None:
-    """Refuse a property that cannot be filtered by in this way.
-
-    Raises
-    ------
-    InputError
-        It is not declared, or has another type.
-    """
-    fitting = [one for one, property_ in node_properties().items() if property_.type in types]
-    if name not in fitting:
-        raise _no_property(name, fitting)
-
-
 def number_property(name: str) -> str:
     """Return the property that holds the number of a property; a quantity's own holds it in words.
 
@@ -290,12 +277,3 @@ def after(question: Question, keys: Sequence[Key], values: Sequence[Any]) -> str
 def order_by(keys: Sequence[Key]) -> str:
     """Return the words that order rows."""
     return ", ".join(f"{expression} {'DESC' if descending else 'ASC'}" for expression, descending in keys)
-
-
-def _no_property(name: str, choice: Sequence[str]) -> InputError:
-    options = ", ".join(sorted(choice))
-    return InputError(
-        f"Op ‘{name}’ kan niet worden gezocht of gesorteerd. Kies uit: {options}.",
-        f"‘{name}’ cannot be filtered or ordered by. Choose from: {options}.",
-        concerning=name,
-    )

@@ -8,19 +8,19 @@ from typing import Any
 from graph.schema.declaration import Level, ValueType
 from graph.schema.values import Value
 from graph.store.answers import Node, Page
+from graph.store.checking import bad_cursor, check_property, checked_first
 from graph.store.codec import decode_reading
 from graph.store.neo4j.filters import (
     Key,
     Question,
     after,
     all_of,
-    check_property,
     order_by,
     ordered_id,
     sort_keys,
 )
 from graph.store.neo4j.ordering import by_code_point, order_expressions
-from graph.store.neo4j.queries import Queries, answered, bad_cursor, checked_first
+from graph.store.neo4j.queries import Queries, answered
 from graph.store.neo4j.starting import NAME_OF_KIND, ordered_by_index, start
 from graph.store.questions import NodeFilter, Order
 from graph.store.searching import Words

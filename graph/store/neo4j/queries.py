@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from graph.claims import LoadFacts
-from graph.errors import CursorError, InputError
 from graph.schema.declaration import Level
 from graph.store.loads import facts_of
 from graph.store.neo4j.asking import Asking
@@ -17,7 +16,7 @@ from graph.store.neo4j.driver import Server, Statements
 from graph.store.neo4j.filters import Question, all_of
 from graph.store.neo4j.layout import KEPT
 from graph.store.neo4j.pulse import Pulse, read_steadily
-from graph.store.questions import LONGEST_PAGE, Direction, NodeFilter, RelationshipFilter, Viewer
+from graph.store.questions import Direction, NodeFilter, RelationshipFilter, Viewer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -156,28 +155,3 @@ def answered(method: Callable[Concatenate[Q, P], T]) -> Callable[Concatenate[Q, 
         return self.steadily(lambda: method(self, *args, **kwargs))
 
     return answer
-
-
-def checked_first(first: int) -> int:
-    """Return the length of a page.
-
-    Raises
-    ------
-    InputError
-        It is none, or too long.
-    """
-    if not 1 <= first <= LONGEST_PAGE:
-        raise InputError(
-            f"Een bladzijde heeft 1 tot {LONGEST_PAGE} regels, niet {first}.",
-            f"A page has 1 to {LONGEST_PAGE} rows, not {first}.",
-            concerning=first,
-        )
-    return first
-
-
-def bad_cursor() -> CursorError:
-    """Return the error for a cursor that leads nowhere."""
-    return CursorError(
-        "Deze plek in de lijst bestaat niet meer. Begin opnieuw bij de eerste bladzijde.",
-        "This place in the list no longer exists. Begin again at the first page.",
-    )

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.errors import InputError
 from graph.schema.declaration import Level
 from graph.store.answers import Page, Relationship
+from graph.store.checking import bad_cursor, check_continued, checked_first
 from graph.store.codec import decode_reading
 from graph.store.neo4j.asking import ids_by_type, rows_of_types
 from graph.store.neo4j.filters import Question, all_of, order_by
 from graph.store.neo4j.filters import after as coming_after
 from graph.store.neo4j.ordering import order_expressions
-from graph.store.neo4j.queries import Queries, answered, bad_cursor, checked_first
+from graph.store.neo4j.queries import Queries, answered
 from graph.store.questions import RelationshipFilter
 
 
@@ -31,8 +31,7 @@ class RelationshipQueries(Queries):
         after: str | None = None,
     ) -> dict[str, Page[Relationship]]:
         """Return, for each id asked, a page of its relationships, by sort key of the other end and then id."""
-        if after is not None and len(ids) != 1:
-            raise InputError("Een vervolg kan voor één ding tegelijk.", "A next page goes with one thing at a time.")
+        check_continued(ids, after)
         canonical = self.canonical(ids)
         question = Question(self.level)
         reach, conditions = self._reach(question, where)

@@ -12,11 +12,11 @@ from graph.changes import Commit
 from graph.consolidation import Consolidator
 from graph.schema.declaration import Level
 from graph.store.answers import Change, Changes, Page, Statement
+from graph.store.checking import checked_first
 from graph.store.codec import decode_book
 from graph.store.committed import as_seen, read_commit, told_as_removed
 from graph.store.sqlite.filters import array, is_storable
 from graph.store.sqlite.nodes import NodeQueries
-from graph.store.sqlite.queries import checked_first
 from graph.store.sqlite.relationships import RelationshipQueries
 from graph.store.sqlite.transaction import SqliteTransaction
 from graph.store.statements import page_of_source, statements_of

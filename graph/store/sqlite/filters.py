@@ -8,9 +8,9 @@ from typing import Any
 
 import orjson
 
-from graph.errors import InputError
 from graph.schema.declaration import Level, ValueType
 from graph.schema.model import RELATIONSHIPS_BY_NAME, node_properties
+from graph.store.checking import check_property, no_property
 from graph.store.columns import node_column_types
 from graph.store.questions import BY_CHANGE, BY_NAME, PLACED_BY, Direction, NodeFilter, Order, RelationshipFilter
 from graph.store.rows import Audience
@@ -91,18 +91,18 @@ class FilterCompiler:
 
     def _values(self, condition: Condition, where: NodeFilter, alias: str) -> None:
         for name, values in where.codes.items():
-            column(name, (ValueType.CODE, ValueType.YES_NO))
+            check_property(name, (ValueType.CODE, ValueType.YES_NO))
             wanted = [int(value) if isinstance(value, bool) else value for value in values]
             condition.add(f"{alias}.{name} IN (SELECT value FROM json_each(?))", array(wanted))
         for name, span in where.dates.items():
-            column(name, (ValueType.DATE,))
+            check_property(name, (ValueType.DATE,))
             condition.add(f"{alias}.{name}_first IS NOT NULL")
             if span.first:
                 condition.add(f"{alias}.{name}_last >= ?", span.first.isoformat())
             if span.last:
                 condition.add(f"{alias}.{name}_first <= ?", span.last.isoformat())
         for name, numbers in where.numbers.items():
-            column(name, (ValueType.QUANTITY, ValueType.INTEGER, ValueType.NUMBER))
+            check_property(name, (ValueType.QUANTITY, ValueType.INTEGER, ValueType.NUMBER))
             condition.add(f"{alias}.{name} IS NOT NULL")
             if numbers.least is not None:
                 condition.add(f"{alias}.{name} >= ?", numbers.least)
@@ -166,7 +166,7 @@ class FilterCompiler:
             exists, _ = self.related(RelationshipFilter(types=(name,)), f"{alias}.id", inline=True)
             return f"EXISTS ({exists})"
         if name not in node_properties():
-            raise _no_property(name, (*node_properties(), *RELATIONSHIPS_BY_NAME))
+            raise no_property(name, (*node_properties(), *RELATIONSHIPS_BY_NAME))
         return f"json_type({alias}.reading, '$.v.{name}') IS NOT NULL"
 
     def _none(self, name: str, alias: str) -> str:
@@ -208,19 +208,6 @@ class FilterCompiler:
         return "1" if asked in (side, Direction.EITHER) else f"r.type IN ({symmetric})"
 
 
-def column(name: str, types: Sequence[ValueType]) -> None:
-    """Refuse a property that cannot be filtered by in this way.
-
-    Raises
-    ------
-    InputError
-        It is not declared, or has another type.
-    """
-    fitting = [one for one, property_ in node_properties().items() if property_.type in types]
-    if name not in fitting:
-        raise _no_property(name, fitting)
-
-
 def sort_keys(order: Sequence[Order], level: Level, alias: str = "n") -> list[tuple[str, bool]]:
     """Return the expressions to order by, each with whether it descends; empties last, the id at the end.
 
@@ -237,7 +224,7 @@ def sort_keys(order: Sequence[Order], level: Level, alias: str = "n") -> list[tu
         if one.by == BY_CHANGE:
             name = "public_revision" if level is Level.PUBLIC else "revision"
         else:
-            column(one.by, (ValueType.DATE, ValueType.QUANTITY, ValueType.INTEGER, ValueType.NUMBER))
+            check_property(one.by, (ValueType.DATE, ValueType.QUANTITY, ValueType.INTEGER, ValueType.NUMBER))
             name = one.by if one.by in node_column_types() else f"{one.by}_first"
         keys += [(f"({alias}.{name} IS NULL)", False), (f"coalesce({alias}.{name}, 0)", one.descending)]
     return [*keys, (f"{alias}.id", False)]
@@ -264,12 +251,3 @@ def array(values: Iterable[Any]) -> str:
 def is_storable(text: str) -> bool:
     """Return whether a text can stand in a store."""
     return (text.isascii() and "\0" not in text) or not _UNSTORABLE.search(text)
-
-
-def _no_property(name: str, choice: Sequence[str]) -> InputError:
-    options = ", ".join(sorted(choice))
-    return InputError(
-        f"Op ‘{name}’ kan niet worden gezocht of gesorteerd. Kies uit: {options}.",
-        f"‘{name}’ cannot be filtered or ordered by. Choose from: {options}.",
-        concerning=name,
-    )

@@ -11,12 +11,13 @@ from graph.schema.declaration import Level, ValueType
 from graph.schema.model import node_properties
 from graph.schema.values import Value
 from graph.store.answers import Node, Page
+from graph.store.checking import bad_cursor, check_property, checked_first
 from graph.store.codec import decode_reading
 from graph.store.questions import NodeFilter, Order
 from graph.store.searching import Words
-from graph.store.sqlite.filters import Condition, array, column, is_storable, sort_keys
+from graph.store.sqlite.filters import Condition, array, is_storable, sort_keys
 from graph.store.sqlite.filters import after as coming_after
-from graph.store.sqlite.queries import Queries, bad_cursor, checked_first
+from graph.store.sqlite.queries import Queries
 
 _NODE = "n.id, n.kind, n.name, n.reading, n.revision, n.public_revision, n.former_ids, n.named"
 
@@ -48,7 +49,7 @@ class NodeQueries(Queries):
     def facets(self, where: NodeFilter, by: str, *, first: int = 50) -> list[tuple[Value | None, int]]:
         """Return how many matching nodes share each value of a property, most first."""
         if by != "kind":
-            column(by, (ValueType.CODE, ValueType.YES_NO))
+            check_property(by, (ValueType.CODE, ValueType.YES_NO))
         condition = self.compile.nodes(self.resolved(where))
         query = f"""SELECT n.{by}, count(*) AS number FROM node AS n WHERE {condition.text} GROUP BY 1
                     ORDER BY number DESC, (n.{by} IS NULL), n.{by} LIMIT ?"""

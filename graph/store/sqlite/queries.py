@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 from graph.claims import LoadFacts
-from graph.errors import CursorError, InputError
 from graph.schema.declaration import Level
 from graph.store.loads import facts_of
-from graph.store.questions import LONGEST_PAGE, NodeFilter, Viewer
+from graph.store.questions import NodeFilter, Viewer
 from graph.store.sqlite.errors import translated
 from graph.store.sqlite.filters import FilterCompiler, array, audiences
 from graph.store.sqlite.transaction import SqliteTransaction
@@ -65,28 +64,3 @@ class Queries:
         """Return a filter whose ids are canonical."""
         asked = where.mentioned()
         return where.translated(self.canonical(asked)) if asked else where
-
-
-def checked_first(first: int) -> int:
-    """Return the length of a page.
-
-    Raises
-    ------
-    InputError
-        It is none, or too long.
-    """
-    if not 1 <= first <= LONGEST_PAGE:
-        raise InputError(
-            f"Een bladzijde heeft 1 tot {LONGEST_PAGE} regels, niet {first}.",
-            f"A page has 1 to {LONGEST_PAGE} rows, not {first}.",
-            concerning=first,
-        )
-    return first
-
-
-def bad_cursor() -> CursorError:
-    """Return the error for a cursor that leads nowhere."""
-    return CursorError(
-        "Deze plek in de lijst bestaat niet meer. Begin opnieuw bij de eerste bladzijde.",
-        "This place in the list no longer exists. Begin again at the first page.",
-    )

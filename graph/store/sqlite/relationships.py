@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.errors import InputError
 from graph.schema.declaration import Level
 from graph.store.answers import Page, Relationship
+from graph.store.checking import bad_cursor, check_continued, checked_first
 from graph.store.codec import decode_reading
 from graph.store.questions import RelationshipFilter
 from graph.store.sqlite.filters import SIDES, Condition, array
-from graph.store.sqlite.queries import Queries, bad_cursor, checked_first
+from graph.store.sqlite.queries import Queries
 
 _RELATIONSHIP = 'r.id, r.type, r."start", r."end", r.reading, r.revision, r.public_revision, r.denied'
 
@@ -29,8 +29,7 @@ class RelationshipQueries(Queries):
         after: str | None = None,
     ) -> dict[str, Page[Relationship]]:
         """Return, for each id asked, a page of its relationships, by sort key of the other end and then id."""
-        if after is not None and len(ids) != 1:
-            raise InputError("Een vervolg kan voor één ding tegelijk.", "A next page goes with one thing at a time.")
+        check_continued(ids, after)
         canonical = self.canonical(ids)
         anchor, parameters = self._relationship_anchor(canonical[ids[0]], after) if after is not None else ("1", [])
         sides, side_parameters = self._sides(canonical.values(), where)
