@@ -51,8 +51,9 @@ derived: $(VENV)/dev ## Write the derived files anew.
 bench: $(VENV)/dev ## Speed against peers, as ratios of the same run, into docs/benchmarks.md.
 	$(BIN)/python -m bench
 
-quality: $(VENV)/dev ## How good link prediction is, beside single heuristics, on the networks of a folder: NETWORKS=folder.
+quality: $(VENV)/dev ## How good link prediction is on the networks of a folder (NETWORKS=folder), and what judgements teach it.
 	$(BIN)/python -m bench.quality $(NETWORKS)
+	$(BIN)/python -m bench.judging
 
 # ---- a real Neo4j --------------------------------------------------------------------------------------------------
 

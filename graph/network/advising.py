@@ -12,9 +12,11 @@ from graph.errors import UnknownIdError
 from graph.projection.projection import Projection, project
 from graph.store.base import Store, View
 from graph.suggestions.advice_types import Broker, Community, Suggestion
+from graph.suggestions.evaluating import AdviceQuality, evaluate_advice
 from graph.suggestions.grouping import find_communities, find_main_brokers
 from graph.suggestions.judging import find_judgements
-from graph.suggestions.suggesting import home_city, suggest
+from graph.suggestions.model import home_city
+from graph.suggestions.suggesting import suggest
 
 KEPT = 4
 """States for which advice is kept in memory: two levels, before and after a change."""
@@ -105,6 +107,20 @@ class Adviser:
                     self._kept.pop(next(iter(self._kept)))
                 self._kept[key] = self._compute(view)
             return self._kept[key]
+
+    def quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
+        """Return how good the advice is on known partnerships; measured at each call, which takes seconds.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        newest
+            Hide the newest partnerships instead of any.
+        seed
+            What chance starts from.
+        """
+        return evaluate_advice(view, project(view), self._store.derived, city=self._city, newest=newest, seed=seed)
 
     def _compute(self, view: View) -> Advice:
         projection: Projection = project(view)

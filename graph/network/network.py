@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from graph.resolution.measuring import Quality
     from graph.resolution.reasons import Doubt
     from graph.suggestions.advice_types import Suggestion
+    from graph.suggestions.evaluating import AdviceQuality
 
 _MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
 _MAY_CORRECT = (Role.STAFF, Role.ADMIN)
 _MAY_SEE_NAMES = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
+_MAY_MEASURE = _MAY_SEE_NAMES
 _MAY_JUDGE = (Role.FACILITATOR, Role.ADMIN)
 
 
@@ -127,11 +129,25 @@ class Network:
 
     def advice(self, view: View) -> Advice:
         """Return suggestions, communities and brokers for who looks, computed once for each revision."""
+        return self._advising().advice(view)
+
+    def advice_quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
+        """Return how good the advice is on known partnerships, some of which (or the newest) are hidden for it.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not see how it is measured.
+        """
+        _check(view.viewer, _MAY_MEASURE)
+        return self._advising().quality(view, newest=newest, seed=seed)
+
+    def _advising(self) -> Adviser:
         from graph.network.advising import Adviser  # noqa: PLC0415 - it needs numbers, and most questions do not
 
         if self._adviser is None:
             self._adviser = Adviser(self.store, city=self._city)
-        return self._adviser.advice(view)
+        return self._adviser
 
     def suggestions(
         self, view: View, *, within: Sequence[str] = (), members: Sequence[str] = (), judged: bool | None = None

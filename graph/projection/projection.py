@@ -5,6 +5,7 @@ Everything is in the order of one node index, by id, so that equal graphs give e
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from graph.projection.places import Places, coordinates_of, read_places
+from graph.schema.values import PartialDate
 from graph.store.answers import Snapshot
 from graph.store.base import View
 
@@ -24,7 +26,7 @@ MEMBERS = ("Initiative", "Organisation")
 """Kinds that work together: the nodes of the projection."""
 
 _PROPERTIES = ("phase", "summary", "members", "volunteers", "level", "centroid", "scheme")
-_OF_TIES = ("status",)
+_OF_TIES = ("status", "since")
 _KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme")
 _TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
           "SERVES", "NEEDS", "OFFERS")  # fmt: skip
@@ -69,6 +71,8 @@ class Projection:
         (m, 2) pairs of members that work together, smaller index first, sorted.
     partnership_ids
         Ids of those relationships, in that order.
+    since
+        (m,) days since the year 1 on which each partnership began at the earliest, NaN where nobody says.
     ended
         (e, 2) pairs whose partnership ended.
     ties
@@ -90,6 +94,7 @@ class Projection:
     values: Mapping[str, tuple[Any, ...]]
     partnerships: IntArray
     partnership_ids: tuple[str, ...]
+    since: FloatArray
     ended: IntArray
     ties: Mapping[str, Ties]
     others: Mapping[str, str]
@@ -138,7 +143,7 @@ def project(view: View) -> Projection:
     row_of = {number: row for row, number in enumerate(rows)}
     places = read_places(snapshot)
     ties = {name: _ties(snapshot, row_of, *sort) for name, sort in _SORTS.items()}
-    partnerships, ids, ended = _partnerships(snapshot, row_of)
+    partnerships = _partnerships(snapshot, row_of)
     return Projection(
         snapshot.revision,
         snapshot.structure_revision,
@@ -146,9 +151,10 @@ def project(view: View) -> Projection:
         tuple(nodes.kinds[number] for number in rows),
         tuple(nodes.names[number] for number in rows),
         {name: tuple(column[number] for number in rows) for name, column in nodes.values.items()},
-        partnerships,
-        ids,
-        ended,
+        partnerships.pairs,
+        partnerships.ids,
+        partnerships.since,
+        partnerships.ended,
         ties,
         dict(zip(nodes.ids, nodes.names, strict=True)),
         places,
@@ -177,10 +183,20 @@ def _matrix(cells: Iterable[tuple[int, int]], shape: tuple[int, int]) -> sparse.
     return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=shape)
 
 
-def _partnerships(snapshot: Snapshot, row_of: Mapping[int, int]) -> tuple[IntArray, tuple[str, ...], IntArray]:
+@dataclass(frozen=True, slots=True)
+class _Partnerships:
+    """Columns of the projection that are about partnerships."""
+
+    pairs: IntArray
+    ids: tuple[str, ...]
+    since: FloatArray
+    ended: IntArray
+
+
+def _partnerships(snapshot: Snapshot, row_of: Mapping[int, int]) -> _Partnerships:
     edges = snapshot.relationships
-    status = edges.values["status"]
-    found: dict[tuple[int, int], str] = {}
+    status, since = edges.values["status"], edges.values["since"]
+    found: dict[tuple[int, int], tuple[str, str | None]] = {}
     ended: set[tuple[int, int]] = set()
     for number, type_ in enumerate(edges.types):
         if type_ != "PARTNERS_WITH" or edges.starts[number] not in row_of or edges.ends[number] not in row_of:
@@ -189,9 +205,13 @@ def _partnerships(snapshot: Snapshot, row_of: Mapping[int, int]) -> tuple[IntArr
         if status[number] == "ended":
             ended.add((one, other))
         else:
-            found.setdefault((one, other), edges.ids[number])
+            found.setdefault((one, other), (edges.ids[number], since[number]))
     pairs = sorted(found)
-    return _pairs(pairs), tuple(found[pair] for pair in pairs), _pairs(sorted(ended - found.keys()))
+    begun = [found[pair][1] for pair in pairs]
+    days = [math.nan if one is None else float(PartialDate.parse(one).earliest.toordinal()) for one in begun]
+    return _Partnerships(
+        _pairs(pairs), tuple(found[pair][0] for pair in pairs), np.array(days), _pairs(sorted(ended - found.keys()))
+    )
 
 
 def _pairs(pairs: Iterable[tuple[int, int]]) -> IntArray:

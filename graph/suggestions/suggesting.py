@@ -12,21 +12,18 @@ import numpy.typing as npt
 from graph.algorithms.link_prediction import LinkPredictor
 from graph.claims import PEOPLE
 from graph.projection.projection import IntArray, Projection
-from graph.projection.texts import encode
 from graph.schema.values import PartialDate
 from graph.schema.words import Words
 from graph.store.answers import Statement
 from graph.store.base import Derived, View
 from graph.store.citing import Citation, Sources
-from graph.store.rows import UNNAMED
 from graph.suggestions.advice_types import Fact, Likelihood, Member, Reason, Suggestion
-from graph.suggestions.beliefs import EXPERT
 from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.forms import STALE_YEARS, choose_form
 from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.model import Model, sides
 from graph.suggestions.reasoning import Draft, Reasoner
-from graph.suggestions.relations import build_features, build_relations
 
 MOST_SUGGESTIONS = 200
 """Pairs that are worded: nobody reads further, and each costs questions to the store."""
@@ -83,10 +80,10 @@ def suggest(view: View, projection: Projection, derived: Derived, *, city: str, 
     """
     evidence = Evidence(projection)
     judged = judged_pairs(view, projection)
-    at_home, elsewhere = _sides(projection, city)
+    at_home, elsewhere = sides(projection, city)
     if not at_home.any():
         return []
-    predictor = _fit(projection, derived, at_home | elsewhere, judged)
+    predictor = Model(projection, derived, at_home | elsewhere).fit(projection.partnerships, judged)
     together = _best(predictor, projection, at_home)
     learning = _best_across(predictor, projection, evidence, at_home, elsewhere)
     maker = _Maker(view, evidence, judged, year)
@@ -102,44 +99,7 @@ def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
     return order, duplicates, -suggestion.probability, suggestion.id
 
 
-# ---------------------------------------------------------------------------------------------------- who
-
-
-def _sides(projection: Projection, city: str) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Return which initiatives are of the city, and which are not known to be; unnamed and ended ones are neither."""
-    home = city or home_city(projection)
-    areas, places = projection.ties["areas"], projection.places
-    may = projection.is_kind("Initiative") & np.array([name != UNNAMED for name in projection.names], dtype=bool)
-    may &= np.array([phase != "ended" for phase in projection.values["phase"]], dtype=bool)
-    inside = np.array([any(home in places.with_wholes(areas.others[column]) for column in areas.of(row))
-                       for row in range(projection.n)], dtype=bool)  # fmt: skip
-    return may & inside, may & ~inside
-
-
-def home_city(projection: Projection) -> str:
-    """Return the municipality with the most known parts, by id where several have; empty without any."""
-    counts: dict[str, int] = {}
-    for area in projection.places.ids:
-        for city in projection.places.cities(area):
-            counts[city] = counts.get(city, 0) + 1
-    return min(counts, key=lambda id_: (-counts[id_], id_), default="")
-
-
-# ---------------------------------------------------------------------------------------------------- the model
-
-
-def _fit(projection: Projection, derived: Derived, candidates: npt.NDArray[np.bool_], judged: Judged) -> LinkPredictor:
-    texts = [str(text or "") for text in projection.values["summary"]]
-    return LinkPredictor(EXPERT).fit(
-        projection.partnerships,
-        projection.n,
-        features=build_features(projection),
-        texts=encode(texts, derived),
-        relations=build_relations(projection),
-        coordinates=projection.coordinates,
-        candidates=candidates,
-        judged=judged.as_lessons(),
-    )
+# ---------------------------------------------------------------------------------------------------- pairs
 
 
 def _best(predictor: LinkPredictor, projection: Projection, at_home: npt.NDArray[np.bool_]) -> _Scored:

@@ -1,0 +1,173 @@
+"""How good the suggestions are on known partnerships, in figures and in words that say how to read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from graph.algorithms import bounds
+from graph.algorithms.edge_table import EdgeTable, build_edge_table
+from graph.algorithms.evaluation import Evaluation, evaluate
+from graph.algorithms.link_prediction import LinkPredictor
+from graph.errors import InputError
+from graph.projection.projection import Projection
+from graph.schema.words import Words
+from graph.store.base import Derived, View
+from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.model import Model, sides
+
+ENOUGH = 50
+"""Hidden partnerships below which figures are called shaky: one more or less found then moves them by two per cent."""
+
+RULE_WORDS = {
+    "common_neighbours": Words("zelfde partners (aantal)", "partners in common (number)"),
+    "adamic_adar": Words("zelfde partners, zeldzame tellen meer", "partners in common, rare ones count more"),
+    "resource_allocation": Words("zelfde partners, kleine tellen meer", "partners in common, small ones count more"),
+    "l3": Words("partners van partners lijken op elkaar", "partners of partners are alike"),
+    "pagerank": Words("dichtbij in het netwerk", "near in the network"),
+    "degree_product": Words("wie veel partners heeft", "who has many partners"),
+}
+"""The simple rules, as a reader knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceQuality:
+    """How good the suggestions are on known partnerships.
+
+    Parameters
+    ----------
+    evaluation
+        The figures; None where too few partnerships are known to hide any.
+    newest
+        True where the newest partnerships were hidden, False where any were.
+    known
+        Partnerships that could be hidden: both are proposed, and dated where the newest are hidden.
+    """
+
+    evaluation: Evaluation | None
+    newest: bool
+    known: int
+
+    @property
+    def best_rule(self) -> str:
+        """Name of the simple rule with the highest AUC; empty without an evaluation."""
+        if self.evaluation is None:
+            return ""
+        rules = self.evaluation.rules
+        return max(sorted(rules), key=lambda name: rules[name].auc)
+
+    @property
+    def text(self) -> Words:
+        """How to read the figures, in some sentences."""
+        if self.evaluation is None:
+            return _too_few(self)
+        return _reading(self, self.evaluation)
+
+
+def evaluate_advice(
+    view: View, projection: Projection, derived: Derived, *, city: str, newest: bool = False, seed: int = 0
+) -> AdviceQuality:
+    """Hide known partnerships and return how well the model finds them back, beside simple rules.
+
+    Parameters
+    ----------
+    view
+        Who looks, for the judgements.
+    projection
+        The network as this viewer sees it.
+    derived
+        Where vectors of texts are kept.
+    city
+        Municipality that the advice is for; empty to let the data tell.
+    newest
+        Hide the newest fifth of the dated partnerships once, instead of a random fifth five times.
+    seed
+        What chance starts from: the same seed and revision give the same figures.
+
+    Raises
+    ------
+    InputError
+        There are more initiatives than pairs of which are all ranked.
+    """
+    candidates = np.logical_or(*sides(projection, city))
+    most = bounds.MAX_ALL_PAIRS_NODES
+    if candidates.sum() > most:
+        raise InputError(
+            f"Meten kan tot {most} initiatieven; hier zijn er {candidates.sum()}.",
+            f"Up to {most} initiatives can be measured; here are {candidates.sum()}.",
+        )
+    model = Model(projection, derived, candidates)
+    judged = judged_pairs(view, projection)
+    table = build_edge_table(projection.partnerships, projection.n)
+    known = candidates[projection.partnerships].all(axis=1)
+    times = projection.since if newest else None
+    if times is not None:
+        known &= ~np.isnan(times)
+
+    def fit(kept: EdgeTable) -> LinkPredictor:
+        return model.fit(kept.pairs, _without_answers(judged, projection, kept))
+
+    found = evaluate(table, fit, candidates=candidates, times=times, seed=seed)
+    return AdviceQuality(found, newest, int(known.sum()))
+
+
+def _without_answers(judged: Judged, projection: Projection, kept: EdgeTable) -> Judged:
+    """Return the judgements but those about partnerships that are hidden: they would give the answer away."""
+    whole = {tuple(pair) for pair in projection.partnerships.tolist()}
+    hidden = whole - {tuple(pair) for pair in kept.pairs.tolist()}
+    answers = {tuple(sorted(projection.ids[row] for row in pair)) for pair in hidden}
+    return replace(judged, verdicts={ids: said for ids, said in judged.verdicts.items() if ids not in answers})
+
+
+def _too_few(quality: AdviceQuality) -> Words:
+    dated_nl, dated_en = (" met een bekende datum", " with a known date") if quality.newest else ("", "")
+    return Words(
+        f"Er zijn {quality.known} samenwerkingen{dated_nl} bekend. Dat is te weinig om er een deel van te verbergen en "
+        "te kijken of het advies ze terugvindt.",
+        f"{quality.known} partnerships{dated_en} are known. That is too few to hide some of them and see whether the "
+        "advice finds them back.",
+    )
+
+
+def _reading(quality: AdviceQuality, found: Evaluation) -> Words:
+    model, rule = found.model, found.rules[quality.best_rule]
+    times = model.precision_at(20) * model.pairs / model.hidden
+    which = Words(f"{model.hidings} keer een vijfde van de samenwerkingen",
+                  f"a fifth of the partnerships, {model.hidings} times")  # fmt: skip
+    if quality.newest:
+        which = Words("de nieuwste samenwerkingen", "the newest partnerships")
+    found_nl, found_en = _comma(model.hits[19]), f"{model.hits[19]:.1f}"
+    nl = [
+        f"We verborgen {which.nl} en keken of het advies ze terugvindt tussen alle paren die dan open zijn.",
+        f"Van de eerste 20 paren waren er gemiddeld {found_nl} een verborgen samenwerking: {times:.0f} keer zo veel "
+        "als bij loten.",
+        f"Een verborgen samenwerking staat in {100 * model.auc:.0f} van de 100 gevallen boven een ander paar; de beste "
+        f"eenvoudige regel ({RULE_WORDS[quality.best_rule].nl}) haalt {100 * rule.auc:.0f}.",
+        "Een paar dat niet verborgen was, kan toch een goed idee zijn: dat telt hier als mis. Lees de cijfers dus als "
+        "ondergrens.",
+    ]
+    en = [
+        f"We hid {which.en} and looked whether the advice finds them back among all pairs that are then open.",
+        f"Of the first 20 pairs {found_en} on average were a hidden partnership: {times:.0f} times as many as by lot.",
+        f"A hidden partnership stands above another pair in {100 * model.auc:.0f} of 100 cases; the best simple rule "
+        f"({RULE_WORDS[quality.best_rule].en}) reaches {100 * rule.auc:.0f}.",
+        "A pair that was not hidden may be a good idea all the same: it counts as a miss here. So read the figures as "
+        "a lower bound.",
+    ]
+    if model.hidden < ENOUGH:
+        nl.append(f"Er zijn maar {model.hidden} verborgen samenwerkingen geteld: één meer of minder verandert veel.")
+        en.append(f"Only {model.hidden} hidden partnerships were counted: one more or less changes much.")
+    return Words(" ".join(nl), " ".join(en))
+
+
+def _comma(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
+
+
+def one_in(chance: float, lang: str) -> str:
+    """Return a chance as people say it, to two digits, such as ``1 op 250``; nil as ``geen``."""
+    if chance <= 0:
+        return "geen" if lang == "nl" else "none"
+    digits = f"{round(float(f'{1 / chance:.1e}')):,}".replace(",", "." if lang == "nl" else ",")
+    return f"1 op {digits}" if lang == "nl" else f"1 in {digits}"

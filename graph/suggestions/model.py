@@ -1,0 +1,69 @@
+"""Which members may be proposed to each other, and the model that gives their pairs a chance."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.algorithms.link_prediction import LinkPredictor
+from graph.projection.projection import IntArray, Projection
+from graph.projection.texts import encode
+from graph.store.base import Derived
+from graph.store.rows import UNNAMED
+from graph.suggestions.beliefs import EXPERT
+from graph.suggestions.judging import Judged
+from graph.suggestions.relations import build_features, build_relations
+
+
+def sides(projection: Projection, city: str) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which initiatives are of the city, and which are not known to be; unnamed and ended ones are neither."""
+    home = city or home_city(projection)
+    areas, places = projection.ties["areas"], projection.places
+    may = projection.is_kind("Initiative") & np.array([name != UNNAMED for name in projection.names], dtype=bool)
+    may &= np.array([phase != "ended" for phase in projection.values["phase"]], dtype=bool)
+    inside = np.array([any(home in places.with_wholes(areas.others[column]) for column in areas.of(row))
+                       for row in range(projection.n)], dtype=bool)  # fmt: skip
+    return may & inside, may & ~inside
+
+
+def home_city(projection: Projection) -> str:
+    """Return the municipality with the most known parts, by id where several have; empty without any."""
+    counts: dict[str, int] = {}
+    for area in projection.places.ids:
+        for city in projection.places.cities(area):
+            counts[city] = counts.get(city, 0) + 1
+    return min(counts, key=lambda id_: (-counts[id_], id_), default="")
+
+
+class Model:
+    """What the model knows of each pair but the partnerships; made once, fitted to them or to a part of them.
+
+    Parameters
+    ----------
+    projection
+        The network.
+    derived
+        Where vectors of texts are kept.
+    candidates
+        (n,) which members may be proposed.
+    """
+
+    def __init__(self, projection: Projection, derived: Derived, candidates: npt.NDArray[np.bool_]) -> None:
+        self.candidates = candidates
+        self._projection = projection
+        self._features = build_features(projection)
+        self._texts = encode([str(text or "") for text in projection.values["summary"]], derived)
+        self._relations = build_relations(projection)
+
+    def fit(self, partnerships: IntArray, judged: Judged) -> LinkPredictor:
+        """Return a predictor that learned from (m, 2) partnerships and from judgements."""
+        return LinkPredictor(EXPERT).fit(
+            partnerships,
+            self._projection.n,
+            features=self._features,
+            texts=self._texts,
+            relations=self._relations,
+            coordinates=self._projection.coordinates,
+            candidates=self.candidates,
+            judged=judged.as_lessons(),
+        )
