@@ -11,13 +11,14 @@ from graph.claims import Claim
 from graph.collecting import without_collecting
 from graph.ingest.claiming import Claimed, Claimer
 from graph.ingest.contents import Content, files_to_load, open_content
+from graph.ingest.kept_mappings import remember
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
 from graph.ingest.reports import LoadOptions, LoadReport
 from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
-from graph.store.base import Store
+from graph.store.base import Records, Store
 from graph.store.loads import Load, LoadOrder, LoadState
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]
@@ -46,7 +47,7 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     -----
     Linear in the rows; memory is bounded by a batch, but for the names and numbers that the file itself brings.
     """
-    with open_content(path, options) as content:
+    with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
         load = store.begin(_order(path, content, options))
         report.number = load.number
@@ -61,6 +62,8 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         if report.useless:  # a broken export is no new version: what the source said before stays
             report.state = store.undo(load.number, actor=options.actor, reason=_USELESS).state
             return report
+        if content.to_keep is not None:
+            remember(store.records, content.to_keep)
         done = store.complete(load, report=report.counts())
         report.state, report.claims_withdrawn = done.state, int(done.report.get("claims_withdrawn", 0))
         return report
@@ -74,7 +77,7 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     FileError
         The file or its mapping cannot be used.
     """
-    with open_content(path, options) as content:
+    with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
         new: set[str] = set()
         changed: set[str] = set()
@@ -94,15 +97,22 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         return report
 
 
-def check_file(path: Path, options: LoadOptions) -> None:
+def check_file(path: Path, options: LoadOptions, records: Records | None = None) -> None:
     """Refuse a file that cannot be loaded at all, before any other is.
+
+    Parameters
+    ----------
+    path, options
+        As for `load_file`.
+    records
+        Where mappings are kept.
 
     Raises
     ------
     FileError
         It cannot be read, or its mapping does not fit it.
     """
-    with open_content(path, options, checked=False):
+    with open_content(path, options, records=records, checked=False):
         pass
 
 
@@ -115,7 +125,10 @@ _USELESS = "geen enkele rij was bruikbaar"
 
 def _report(path: Path, content: Content) -> LoadReport:
     used = [header for header in content.headers if header and header not in content.left_out]
-    return LoadReport(readable(path.name), content.source.id, columns_used=used, columns_left_out=content.left_out)
+    report = LoadReport(readable(path.name), content.source.id, columns_used=used, columns_left_out=content.left_out)
+    if content.recalled is not None:
+        report.mapping_of, report.mapping_kept_on = content.recalled.stem, content.recalled.kept_on
+    return report
 
 
 def _write(
@@ -169,7 +182,7 @@ def _order(path: Path, content: Content, options: LoadOptions) -> LoadOrder:
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
-    digest.update(b"/" + content.mapping)
+    digest.update(f"/{content.mapping}".encode())
     source = content.source
     return LoadOrder(
         source.id,

@@ -72,6 +72,9 @@ class LoadReport:
         Where the lost rows stand.
     nothing_new
         True when the file had been loaded before, unchanged.
+    mapping_of, mapping_kept_on
+        Name of the file whose mapping was kept for this shape and used here, and the day on which it was kept; empty
+        where the file has its own mapping or needs none.
     """
 
     file: str
@@ -92,6 +95,8 @@ class LoadReport:
     problem_count: int = 0
     quarantine: Path | None = None
     nothing_new: bool = False
+    mapping_of: str = ""
+    mapping_kept_on: str = ""
 
     @property
     def read(self) -> int:
