@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from graph.changes import MOST_CHANGES, ChangeSet
+from graph.changes import MOST_CHANGES, ChangeSet, Commit
 from graph.claims import Claim
 from graph.collecting import without_collecting
 from graph.ingest.claiming import Claimed, Claimer
@@ -14,12 +15,12 @@ from graph.ingest.contents import Content, files_to_load, open_content
 from graph.ingest.kept_mappings import remember
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
-from graph.ingest.reports import LoadOptions, LoadReport
+from graph.ingest.reports import BEGUN, Came, LoadOptions, LoadReport
 from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
 from graph.store.base import Records, Store
-from graph.store.loads import Load, LoadOrder, LoadState
+from graph.store.loads import Document, Load, LoadOrder, LoadState
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]
 
@@ -88,7 +89,9 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
                 commit = store.preview(part)
                 added += [claim for claim in commit.added if hash(claim) not in counted] if commit else []
             counted.update(map(hash, added))
-            report.tally(records, claimed, added)
+            came = Came()
+            came.add(claimed, added)
+            report.tally(records, claimed, came)
             nodes = {claim.thing for claim in added if claim.thing not in claimed.changes.ties}
             known = store.existing(sorted(nodes - new))
             new |= {id_ for id_ in nodes if id_ not in known}
@@ -141,15 +144,37 @@ def _write(
         if number <= load.done:
             lost += report.tally(records, claimed, None)
             continue
-        added: set[Claim] = set()
-        for part in claimed.changes.slices(MOST_CHANGES):
-            with store.writer(load) as writer:
-                writer.write(part)
-            added.update(writer.commit.added if writer.commit else ())
-        lost += report.tally(records, claimed, added)
-        # Only now is the batch done: one that was cut off between its commits is repeated, which changes nothing twice.
-        with store.writer(load, done=number, report=report.counts()):
-            pass
+        came = Came.kept(load) if number == load.done + 1 else Came()
+        lost += _write_batch(store, load, number, (records, claimed, came, report))
+    return lost
+
+
+_Batch = tuple[list[Record], Claimed, Came, LoadReport]
+
+
+def _write_batch(store: Store, load: Load, number: int, batch: _Batch) -> list[Record]:
+    """Commit a batch, but those parts of it that an earlier run has committed; return the records that were lost.
+
+    What is counted, and that a part is done, is kept with the commit itself: a process may die at any moment, and a
+    place in a source that is told twice would count twice.
+    """
+    records, claimed, came, report = batch
+    lost: list[Record] = []
+
+    def tell(commit: Commit | None, *, last: bool) -> Document:
+        came.add(claimed, commit.added if commit else ())
+        if not last:
+            return {**report.counts(), BEGUN: came.document()}
+        lost.extend(report.tally(records, claimed, came))
+        return report.counts()
+
+    parts = list(claimed.changes.slices(MOST_CHANGES)) or [ChangeSet()]
+    for place, part in enumerate(parts):
+        last = place == len(parts) - 1
+        if place < came.parts and not last:
+            continue
+        with store.writer(load, done=number if last else None, report=partial(tell, last=last)) as writer:
+            writer.write(part)
     return lost
 
 
