@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def load(
         options = LoadOptions(mapping, add, common.viewer.role.value, reason, quarantine, network.secret, lang=LANG)
         files = [file for path in paths for file in files_to_load(path)]
         for file in files if len(files) > 1 else ():  # one file is looked at when it is loaded
-            check_file(file, options)  # all or none: half a folder is worse than a sentence
+            check_file(file, options, network.store.records)  # all or none: half a folder is worse than a sentence
         reports = []
         for file in files:
             with progress_bar(file.name) as progress:
@@ -105,6 +106,13 @@ def plan(common: Common, paths: tuple[Path, ...], mapping: Path | None, add: boo
 
 
 def _say_problems(report: LoadReport) -> None:
+    if report.mapping_of:
+        day = f"{date.fromisoformat(report.mapping_kept_on):%d-%m-%Y}"
+        say_aside(say(
+            f"{report.file}: gelezen met de mapping die op {day} is bewaard van {report.mapping_of}. Klopt die niet, "
+            "geef dan --mapping.",
+            f"{report.file}: read with the mapping that was kept of {report.mapping_of} on {day}. If that is wrong, "
+            "give --mapping."))  # fmt: skip
     for problem in report.problems[:20]:
         say_aside(problem.sentence(LANG))
     if report.problem_count > 20:
@@ -154,6 +162,7 @@ def _remark(report: LoadReport) -> str:
 def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
     document: dict[str, object] = {"file": report.file, "source": report.source, **report.counts()}
     document |= {"columns_used": report.columns_used, "columns_left_out": report.columns_left_out}
+    document["mapping_of"] = report.mapping_of or None
     document["problems"] = [problem.sentence(LANG) for problem in report.problems]
     if planned:
         return document | {"new": report.new, "changed": report.changed}

@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("stores", say("maak een lege opslag", "make an empty store")),
     "load": ("files", say("lees bestanden in", "load files")),
     "map": ("mapping", say("stel voor wat de kolommen zijn", "propose what the columns are")),
+    "mappings": ("mapping", say("laat bewaarde mappings zien", "show the mappings that are kept")),
     "report": ("reports", say("stel voor wat een verslag vertelt", "propose what a report tells")),
     "plan": ("files", say("laat zien wat inlezen zou doen", "show what loading would do")),
     "undo": ("files", say("draai een inlezing of beslissing terug", "take a load or decision back")),

@@ -1,8 +1,9 @@
-"""The command that proposes what the columns of a table mean."""
+"""The commands about what the columns of a table mean: propose it, and look at what is kept."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,9 @@ import click
 
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
-from graph.cli.printing import print_json, progress_bar, say_aside
+from graph.cli.printing import print_json, print_table, progress_bar, say_aside
 from graph.cli.writing import write_whole
-from graph.errors import FileError
+from graph.errors import FileError, WijkwebError
 from graph.ingest.mapping import SIDECAR, bare_name
 from graph.ingest.proposing.proposal import Proposal, propose
 from graph.ingest.proposing.writing import example_lines, kept_out, proposal_yaml
@@ -42,14 +43,18 @@ def propose_mapping(common: Common, path: Path, *, write: bool, sheet: str | Non
         proposal = propose(path, sheet=sheet, progress=progress)
     text = proposal_yaml(proposal, LANG)
     written = _write(path, text) if write else None
+    kept = written is not None and _keep(common, path, written)
     if common.json:
-        print_json(_document(proposal, text, written))
+        print_json(_document(proposal, text, written) | {"kept": kept})
     elif written is None:
         sys.stdout.write(text)
     else:
         nl = f"Het voorstel staat in {written}. Kijk het na, en lees in met: wijkweb load {path}"
         en = f"The proposal stands in {written}. Look it over, and load with: wijkweb load {path}"
         say_aside(say(nl, en))
+        if kept:
+            say_aside(say("Het is bewaard: een volgend bestand met deze kolommen wordt er ook mee gelezen.",
+                          "It is kept: the next file with these columns is read with it too."))  # fmt: skip
 
 
 map = propose_mapping  # noqa: A001 - the command is found under its own name
@@ -66,6 +71,48 @@ def _write(path: Path, text: str) -> Path:
         )
     write_whole(target, [text.encode("utf-8")])
     return target
+
+
+def _keep(common: Common, path: Path, mapping: Path) -> bool:
+    """Keep the mapping in the store, where one may be written to; the file beside the table is enough."""
+    try:
+        with common.network() as network:
+            network.keep_mapping(path, mapping, common.viewer)
+    except WijkwebError:
+        return False
+    return True
+
+
+@click.command(
+    help=example(
+        "Laat zien welke mappings zijn bewaard. Een bestand met dezelfde kolommen wordt ermee gelezen, tenzij er een "
+        "eigen mapping naast staat.",
+        "Show which mappings are kept. A file with the same columns is read with one, unless it has a mapping of its "
+        "own beside it.",
+        "wijkweb mappings",
+        "wijkweb mappings --forget lijst",
+    )
+)
+@click.option("--forget", metavar=say("NAAM", "NAME"), help=say(
+    "Bewaar de mapping van dit bestand niet langer.", "Keep the mapping of this file no longer."))  # fmt: skip
+@common_options(dated=False)
+def mappings(common: Common, forget: str | None) -> None:
+    """Show the mappings that are kept, or forget one."""
+    with common.network() as network:
+        if forget is not None and not network.forget_mappings(forget, common.viewer):
+            raise FileError(
+                f"Er is geen mapping bewaard van ‘{forget}’. ‘wijkweb mappings’ laat zien welke er zijn.",
+                f"No mapping of ‘{forget}’ is kept. ‘wijkweb mappings’ shows which there are.",
+            )
+        found = network.kept_mappings()
+    if common.json:
+        print_json([{"file": one.stem, "columns": one.headers, "kept_on": one.kept_on, "by": one.actor,
+                     "mapping": one.document} for one in found])  # fmt: skip
+        return
+    headers = [say("van", "of"), say("bewaard op", "kept on"), say("door", "by"), say("kolommen", "columns")]
+    rows = [[one.stem, f"{date.fromisoformat(one.kept_on):%d-%m-%Y}", one.actor, ", ".join(filter(None, one.headers))]
+            for one in found]  # fmt: skip
+    print_table(headers, rows, whole=[1, 2])
 
 
 def _document(proposal: Proposal, text: str, written: Path | None) -> dict[str, Any]:

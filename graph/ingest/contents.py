@@ -9,16 +9,20 @@ from itertools import islice
 from pathlib import Path
 
 from graph.errors import FileError, MappingError
+from graph.ingest.choosing import Choice, choose_mapping, own_headers
 from graph.ingest.documents import read_document
+from graph.ingest.kept_mappings import KeptMapping, document_for, renamed
 from graph.ingest.known_tables import known_mapping, known_table
-from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping, read_mapping, table_place
+from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.quarantine import is_quarantine, original_row
 from graph.ingest.records import Record
 from graph.ingest.reports import LoadOptions
-from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN, RowMapper
+from graph.ingest.row_mapper import RowMapper
+from graph.ingest.rows import Table
 from graph.ingest.sources import SourceInfo
 from graph.ingest.tables import TABLES, open_table
+from graph.store.base import Records
 
 ROWS_AT_ONCE = 1_000
 """Rows of one batch. Some ten claims each stay within one commit; more are divided over several."""
@@ -44,17 +48,23 @@ class Content:
     left_out
         Columns that are not read, with the reason.
     mapping
-        Bytes of the mapping file.
+        Hash of the mapping file, in hexadecimal; empty where there is none.
     by_key
         Whether its records refer to each other by key: a document. All of them are then in one batch.
+    recalled
+        The kept mapping that it is read with; None where it has one of its own, or needs none.
+    to_keep
+        The mapping that is to be kept for files of its shape; None where there is none.
     """
 
     source: SourceInfo
     batches: Iterator[list[Record]]
     headers: tuple[str, ...] = ()
     left_out: dict[str, str] = field(default_factory=dict)
-    mapping: bytes = b""
+    mapping: str = ""
     by_key: bool = False
+    recalled: KeptMapping | None = None
+    to_keep: KeptMapping | None = None
 
 
 def files_to_load(path: Path) -> list[Path]:
@@ -92,7 +102,9 @@ def _is_to_load(file: Path) -> bool:
 
 
 @contextmanager
-def open_content(path: Path, options: LoadOptions, *, checked: bool = True) -> Iterator[Content]:
+def open_content(
+    path: Path, options: LoadOptions, *, records: Records | None = None, checked: bool = True
+) -> Iterator[Content]:
     """Open a file to load.
 
     Parameters
@@ -101,6 +113,8 @@ def open_content(path: Path, options: LoadOptions, *, checked: bool = True) -> I
         A table or a document.
     options
         Where its mapping stands, and who is told how far the reading is.
+    records
+        Where mappings are kept; None to look beside the table only.
     checked
         Whether to go over a whole table first, so that damage far down is known before a row is used.
 
@@ -118,23 +132,33 @@ def open_content(path: Path, options: LoadOptions, *, checked: bool = True) -> I
         document = read_document(path)
         yield Content(document.source, iter([list(document.records)]), by_key=True)
         return
-    given = find_mapping(path, options.mapping)
-    raw = read_mapping(given) if given else None
-    aside = is_quarantine(path)
-    # A quarantine has its headers at the top of its first sheet, wherever those of its table stood.
-    sheet, header_row = (None, None) if aside else table_place(raw or {}, given.name if given else path.name)
+    choice = choose_mapping(path, options.mapping, records)
+    sheet, header_row = choice.place
     with open_table(path, sheet=sheet, header_row=header_row, progress=options.progress, checked=checked) as table:
-        headers = table.headers
-        if aside:
-            headers = tuple(header for header in headers if header not in (PROBLEM_COLUMN, ROW_COLUMN))
-        known = known_table(headers) if raw is None else None
-        if known is not None:
-            raw = known_mapping(known, headers, bare_name(path))
-        mapping = check_mapping(raw, (given or path).name, headers, bare_name(path))
-        mapper = RowMapper(mapping, path.name)
-        made = (mapper.record(row, number=original_row(row) if aside else None) for row in table.rows)
-        content = given.read_bytes() if given else b""
-        yield Content(mapping.source, _in_batches(made), headers, dict(mapping.left_out), content)
+        yield _table_content(path, table, choice, options.actor)
+
+
+def _table_content(path: Path, table: Table, choice: Choice, actor: str) -> Content:
+    if choice.kept is not None:
+        table = renamed(table, choice.kept)
+    headers, stem = own_headers(path, table.headers), bare_name(path)
+    raw = document_for(choice.kept, stem, headers) if choice.kept is not None else choice.document
+    known = known_table(headers) if raw is None else None
+    if known is not None:
+        raw = known_mapping(known, headers, stem)
+    mapping = check_mapping(raw, choice.file, headers, stem)
+    mapper = RowMapper(mapping, path.name)
+    aside = is_quarantine(path)
+    made = (mapper.record(row, number=original_row(row) if aside else None) for row in table.rows)
+    return Content(
+        mapping.source,
+        _in_batches(made),
+        headers,
+        dict(mapping.left_out),
+        choice.digest,
+        recalled=choice.kept,
+        to_keep=choice.to_keep(path, headers, actor),
+    )
 
 
 def _in_batches(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from graph.changes import MOST_CHANGES, ChangeSet
+from graph.changes import MOST_CHANGES, ChangeSet, Commit
 from graph.claims import Claim
 from graph.collecting import without_collecting
 from graph.ingest.claiming import Claimed, Claimer
 from graph.ingest.contents import Content, files_to_load, open_content
+from graph.ingest.kept_mappings import remember
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
-from graph.ingest.reports import LoadOptions, LoadReport
+from graph.ingest.reports import BEGUN, Came, LoadOptions, LoadReport
 from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
-from graph.store.base import Store
-from graph.store.loads import Load, LoadOrder, LoadState
+from graph.store.base import Records, Store
+from graph.store.loads import Document, Load, LoadOrder, LoadState
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]
 
@@ -46,7 +48,7 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     -----
     Linear in the rows; memory is bounded by a batch, but for the names and numbers that the file itself brings.
     """
-    with open_content(path, options) as content:
+    with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
         load = store.begin(_order(path, content, options))
         report.number = load.number
@@ -61,6 +63,8 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         if report.useless:  # a broken export is no new version: what the source said before stays
             report.state = store.undo(load.number, actor=options.actor, reason=_USELESS).state
             return report
+        if content.to_keep is not None:
+            remember(store.records, content.to_keep)
         done = store.complete(load, report=report.counts())
         report.state, report.claims_withdrawn = done.state, int(done.report.get("claims_withdrawn", 0))
         return report
@@ -74,7 +78,7 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     FileError
         The file or its mapping cannot be used.
     """
-    with open_content(path, options) as content:
+    with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
         new: set[str] = set()
         changed: set[str] = set()
@@ -85,7 +89,9 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
                 commit = store.preview(part)
                 added += [claim for claim in commit.added if hash(claim) not in counted] if commit else []
             counted.update(map(hash, added))
-            report.tally(records, claimed, added)
+            came = Came()
+            came.add(claimed, added)
+            report.tally(records, claimed, came)
             nodes = {claim.thing for claim in added if claim.thing not in claimed.changes.ties}
             known = store.existing(sorted(nodes - new))
             new |= {id_ for id_ in nodes if id_ not in known}
@@ -94,15 +100,22 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         return report
 
 
-def check_file(path: Path, options: LoadOptions) -> None:
+def check_file(path: Path, options: LoadOptions, records: Records | None = None) -> None:
     """Refuse a file that cannot be loaded at all, before any other is.
+
+    Parameters
+    ----------
+    path, options
+        As for `load_file`.
+    records
+        Where mappings are kept.
 
     Raises
     ------
     FileError
         It cannot be read, or its mapping does not fit it.
     """
-    with open_content(path, options, checked=False):
+    with open_content(path, options, records=records, checked=False):
         pass
 
 
@@ -115,7 +128,10 @@ _USELESS = "geen enkele rij was bruikbaar"
 
 def _report(path: Path, content: Content) -> LoadReport:
     used = [header for header in content.headers if header and header not in content.left_out]
-    return LoadReport(readable(path.name), content.source.id, columns_used=used, columns_left_out=content.left_out)
+    report = LoadReport(readable(path.name), content.source.id, columns_used=used, columns_left_out=content.left_out)
+    if content.recalled is not None:
+        report.mapping_of, report.mapping_kept_on = content.recalled.stem, content.recalled.kept_on
+    return report
 
 
 def _write(
@@ -128,15 +144,37 @@ def _write(
         if number <= load.done:
             lost += report.tally(records, claimed, None)
             continue
-        added: set[Claim] = set()
-        for part in claimed.changes.slices(MOST_CHANGES):
-            with store.writer(load) as writer:
-                writer.write(part)
-            added.update(writer.commit.added if writer.commit else ())
-        lost += report.tally(records, claimed, added)
-        # Only now is the batch done: one that was cut off between its commits is repeated, which changes nothing twice.
-        with store.writer(load, done=number, report=report.counts()):
-            pass
+        came = Came.kept(load) if number == load.done + 1 else Came()
+        lost += _write_batch(store, load, number, (records, claimed, came, report))
+    return lost
+
+
+_Batch = tuple[list[Record], Claimed, Came, LoadReport]
+
+
+def _write_batch(store: Store, load: Load, number: int, batch: _Batch) -> list[Record]:
+    """Commit a batch, but those parts of it that an earlier run has committed; return the records that were lost.
+
+    What is counted, and that a part is done, is kept with the commit itself: a process may die at any moment, and a
+    place in a source that is told twice would count twice.
+    """
+    records, claimed, came, report = batch
+    lost: list[Record] = []
+
+    def tell(commit: Commit | None, *, last: bool) -> Document:
+        came.add(claimed, commit.added if commit else ())
+        if not last:
+            return {**report.counts(), BEGUN: came.document()}
+        lost.extend(report.tally(records, claimed, came))
+        return report.counts()
+
+    parts = list(claimed.changes.slices(MOST_CHANGES)) or [ChangeSet()]
+    for place, part in enumerate(parts):
+        last = place == len(parts) - 1
+        if place < came.parts and not last:
+            continue
+        with store.writer(load, done=number if last else None, report=partial(tell, last=last)) as writer:
+            writer.write(part)
     return lost
 
 
@@ -169,7 +207,7 @@ def _order(path: Path, content: Content, options: LoadOptions) -> LoadOrder:
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
-    digest.update(b"/" + content.mapping)
+    digest.update(f"/{content.mapping}".encode())
     source = content.source
     return LoadOrder(
         source.id,

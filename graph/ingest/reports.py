@@ -11,7 +11,10 @@ from graph.ingest.claiming import Claimed
 from graph.ingest.limits import MOST_PROBLEMS_SHOWN
 from graph.ingest.records import Problem, Record
 from graph.ingest.rows import Progress
-from graph.store.loads import Document, LoadState
+from graph.store.loads import Document, Load, LoadState
+
+BEGUN = "begun"
+"""What the report of a running load calls the batch that is not whole yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,42 @@ class LoadOptions:
 
 
 @dataclass(slots=True)
+class Came:
+    """What came to life of a batch, over the commits that it takes.
+
+    Parameters
+    ----------
+    records
+        Numbers of the records that said something new.
+    claims
+        How many claims came to life.
+    parts
+        How many commits of the batch have been made.
+    """
+
+    records: set[int] = field(default_factory=set)
+    claims: int = 0
+    parts: int = 0
+
+    def add(self, claimed: Claimed, added: Iterable[Claim]) -> None:
+        """Count one commit of a batch: the claims that came to life in it."""
+        alive = frozenset(added)
+        self.records.update(number for number, made in claimed.by_record.items() if not alive.isdisjoint(made))
+        self.claims += len(alive)
+        self.parts += 1
+
+    def document(self) -> Document:
+        """Return it as it is kept with the load, so that a batch that is cut off halfway is counted once."""
+        return {"records": sorted(self.records), "claims": self.claims, "parts": self.parts}
+
+    @classmethod
+    def kept(cls, load: Load) -> Came:
+        """Return what an earlier run of a load left of the batch that it was cut off in."""
+        found = load.report.get(BEGUN, {})
+        return cls(set(found.get("records", ())), found.get("claims", 0), found.get("parts", 0))
+
+
+@dataclass(slots=True)
 class LoadReport:
     """What became of a file.
 
@@ -72,6 +111,9 @@ class LoadReport:
         Where the lost rows stand.
     nothing_new
         True when the file had been loaded before, unchanged.
+    mapping_of, mapping_kept_on
+        Name of the file whose mapping was kept for this shape and used here, and the day on which it was kept; empty
+        where the file has its own mapping or needs none.
     """
 
     file: str
@@ -92,6 +134,8 @@ class LoadReport:
     problem_count: int = 0
     quarantine: Path | None = None
     nothing_new: bool = False
+    mapping_of: str = ""
+    mapping_kept_on: str = ""
 
     @property
     def read(self) -> int:
@@ -103,7 +147,7 @@ class LoadReport:
         """Whether nothing of what was read could be used."""
         return self.read > 0 and not self.used and not self.unchanged
 
-    def tally(self, records: Sequence[Record], claimed: Claimed, added: Iterable[Claim] | None) -> list[Record]:
+    def tally(self, records: Sequence[Record], claimed: Claimed, came: Came | None) -> list[Record]:
         """Count what became of records, and return those that were lost.
 
         Parameters
@@ -112,23 +156,22 @@ class LoadReport:
             A batch.
         claimed
             What it claims.
-        added
-            The claims that came to life; None where an earlier run of this load has counted them.
+        came
+            What came to life of it; None where an earlier run of this load has counted it.
         """
-        alive = frozenset(added or ())
         lost = []
         for record in records:
             self.problem_count += len(record.problems)
             self.problems += record.problems[: max(MOST_PROBLEMS_SHOWN - len(self.problems), 0)]
             if record.lost:
                 lost.append(record)
-            elif added is None:
+            elif came is None:
                 continue
-            elif alive.isdisjoint(claimed.by_record[record.number]):
-                self.unchanged += 1
-            else:
+            elif record.number in came.records:
                 self.used += 1
-        self.claims_added += len(alive)
+            else:
+                self.unchanged += 1
+        self.claims_added += came.claims if came else 0
         self.doubtful += len(claimed.doubtful)
         self.refused += len(lost) - len(claimed.doubtful)
         return lost

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import ForbiddenError
 from graph.ingest.cells import Cell
+from graph.ingest.choosing import mapping_to_keep
+from graph.ingest.kept_mappings import KeptMapping, forget_mapping, kept_mappings, remember
 from graph.ingest.pipeline import LoadOptions, LoadReport, load_file, plan_file
 from graph.network import analysing, deciding, sheets, walking
 from graph.network.deciding import Decider, Judgement
@@ -193,6 +195,37 @@ class Network:
         """
         _check(viewer, _MAY_LOAD)
         return load_file(self.store, path, options)
+
+    def keep_mapping(self, path: Path, mapping: Path, viewer: Viewer) -> None:
+        """Keep the mapping of a file for others of its shape.
+
+        Raises
+        ------
+        FileError
+            The file or its mapping cannot be read.
+        ForbiddenError
+            The viewer's role may not load.
+        """
+        _check(viewer, _MAY_LOAD)
+        remember(self.store.records, mapping_to_keep(path, mapping, viewer.role.value))
+
+    def kept_mappings(self) -> list[KeptMapping]:
+        """Return the mappings that are kept, by name of the file that they were made for."""
+        return sorted(kept_mappings(self.store.records), key=lambda one: (one.stem, one.shape))
+
+    def forget_mappings(self, stem: str, viewer: Viewer) -> int:
+        """Keep the mappings that were made for a file no longer, and return how many there were.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not load.
+        """
+        _check(viewer, _MAY_LOAD)
+        found = [one.shape for one in self.kept_mappings() if one.stem == stem]
+        for shape in found:
+            forget_mapping(self.store.records, shape)
+        return len(found)
 
     def undo(self, number: int, viewer: Viewer, reason: str = "") -> Load:
         """Take a load or decision back.

@@ -17,7 +17,7 @@ from graph.changes import ChangeSet, Commit
 from graph.schema.values import Value
 from graph.schema.words import Words
 from graph.store.answers import Changes, Known, Node, Page, Relationship, Snapshot, Statement
-from graph.store.loads import Document, Load, LoadOrder
+from graph.store.loads import Document, Load, LoadOrder, Telling
 from graph.store.questions import NodeFilter, Order, RelationshipFilter, Viewer
 
 
@@ -218,8 +218,11 @@ class Store(Protocol):
         The caller reads the state: `LoadState.COMPLETE` means that there is nothing to do.
         """
 
-    def writer(self, load: Load, *, done: int | None = None, report: Document | None = None) -> Writer:
-        """Open a writer for one commit of a load; progress and report are kept with it, atomically."""
+    def writer(self, load: Load, *, done: int | None = None, report: Document | Telling | None = None) -> Writer:
+        """Open a writer for one commit of a load; progress and report are kept with it, atomically.
+
+        A report that is a function is given the commit, and what it tells is kept with that commit.
+        """
 
     def preview(self, changes: ChangeSet) -> Commit | None:
         """Return the commit that these claims would make, and write nothing; None when nothing would change."""

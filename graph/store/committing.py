@@ -24,6 +24,7 @@ from graph.store.loads import (
     Load,
     LoadOrder,
     LoadState,
+    Telling,
     facts_of,
     replaced_by,
     returning_after,
@@ -71,7 +72,7 @@ class CommittingStore(ABC):
             _audit(transaction, load, "begin", order.actor, order.reason)
             return load
 
-    def writer(self, load: Load, *, done: int | None = None, report: Document | None = None) -> LoadWriter:
+    def writer(self, load: Load, *, done: int | None = None, report: Document | Telling | None = None) -> LoadWriter:
         """Open a writer for one commit of a load; progress and report are kept with it, atomically."""
         return LoadWriter(self.whole_transaction, load, done, report)
 
@@ -173,7 +174,7 @@ class CommittingStore(ABC):
 class LoadWriter:
     """Writes one commit of a load: nothing before its context ends cleanly, and then everything."""
 
-    def __init__(self, transaction: _Opener, load: Load, done: int | None, report: Document | None) -> None:
+    def __init__(self, transaction: _Opener, load: Load, done: int | None, report: Document | Telling | None) -> None:
         self._transaction = transaction
         self._load = load
         self._done = done
@@ -211,7 +212,8 @@ class LoadWriter:
             self.commit = _commit(transaction, load, _ids(self._changes), change, loads=loads, ties=self._changes.ties)
             if self._done is not None or self._report is not None:
                 done = load.done if self._done is None else self._done
-                transaction.put_load(load.moved(done=done, report=self._report or load.report))
+                told = self._report(self.commit) if callable(self._report) else self._report
+                transaction.put_load(load.moved(done=done, report=told or load.report))
 
 
 class _Opener(Protocol):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from graph.changes import Commit
 from graph.claims import LoadFacts
 
 Document = dict[str, Any]
 """A small JSON document."""
+
+Telling = Callable[[Commit | None], Document]
+"""Makes the report of a load from the commit that is about to be; None where nothing changes."""
 
 
 class LoadState(StrEnum):

@@ -113,6 +113,16 @@ def test_a_load_that_was_cut_off_is_resumed_by_repeating_it(city: City) -> None:
     assert city.store.problems() == []
 
 
+def test_a_report_may_be_told_from_the_commit_that_it_is_kept_with(city: City) -> None:
+    said = says("list").node(A)
+    load = city.store.begin(order_of(said))
+    for number in (1, 2):
+        with city.store.writer(load, done=number, report=lambda commit: {"new": commit is not None}) as writer:
+            writer.write(said.changes)
+        assert city.store.loads()[0].report == {"new": number == 1}
+    assert city.revision == 1
+
+
 def test_progress_is_kept_where_a_batch_changes_nothing(city: City) -> None:
     load = city.start(says("list").node(A))
     with city.store.writer(load, done=7):

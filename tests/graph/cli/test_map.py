@@ -46,3 +46,24 @@ def test_what_a_person_wrote_is_not_written_over(empty: Terminal) -> None:
 def test_what_cannot_be_read_is_refused_in_a_sentence(empty: Terminal) -> None:
     nl, en = empty.both("map", "weg.csv")
     assert (nl.code, nl.err, en.err) == (1, "weg.csv bestaat niet.\n", "weg.csv does not exist.\n")
+
+
+def test_the_next_file_of_that_shape_needs_no_mapping_and_says_which_one_it_used(empty: Terminal) -> None:
+    empty.run("init")
+    empty.file("lijst.csv", LIST)
+    assert "Het is bewaard" in empty.run("map", "lijst.csv", "--write").err
+    empty.file("nieuw.csv", LIST.replace("De Kas", "De Tuin"))
+    planned, loaded = empty.run("plan", "nieuw.csv"), empty.run("load", "nieuw.csv", "--format", "json")
+    for done in (planned, loaded):
+        assert "is bewaard van lijst. Klopt die niet" in done.err
+    assert (loaded.json[0]["used"], loaded.json[0]["mapping_of"]) == (2, "lijst")
+
+
+def test_kept_mappings_are_listed_and_forgotten(empty: Terminal) -> None:
+    empty.run("init")
+    empty.file("lijst.csv", LIST)
+    empty.run("map", "lijst.csv", "--write")
+    assert "Initiatief, Wijk, Telefoon, Leden" in empty.run("mappings").out
+    assert empty.run("mappings", "--forget", "lijst", "--format", "json").json == []
+    nl, en = empty.both("mappings", "--forget", "lijst")
+    assert (nl.code, en.code, "Er is geen mapping bewaard van ‘lijst’" in nl.err) == (1, 1, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -50,11 +50,15 @@ class Desk:
 
     def workbook(self, name: str, rows: Iterable[Iterable[Any]], *, sheet: str = "Blad1") -> Path:
         """Write a workbook of one sheet."""
-        workbook = Workbook()
-        assert workbook.active is not None
-        workbook.active.title = sheet
-        for row in rows:
-            workbook.active.append(list(row))
+        return self.sheets(name, {sheet: rows})
+
+    def sheets(self, name: str, sheets: Mapping[str, Iterable[Iterable[Any]]]) -> Path:
+        """Write a workbook of some sheets."""
+        workbook = Workbook(write_only=True)
+        for title, rows in sheets.items():
+            made = workbook.create_sheet(title)
+            for row in rows:
+                made.append(list(row))
         workbook.save(self.folder / name)
         return self.folder / name
 

@@ -12,7 +12,7 @@ from graph.errors import FileError, MappingError
 from graph.ingest.contents import ROWS_AT_ONCE
 from graph.ingest.pipeline import LoadOptions, check_file
 from graph.store.base import Writer
-from graph.store.loads import Document, Load, LoadState
+from graph.store.loads import Document, Load, LoadState, Telling
 from graph.store.sqlite import SqliteStore
 from tests.graph.ingest.desk import MAPPING, Desk
 
@@ -97,12 +97,14 @@ class CutError(Exception):
 
 
 class CutStore(SqliteStore):
-    """A store in whose third commit the power goes, once."""
+    """A store in which the power goes, once, when some commits have been made."""
 
     left = 3
 
     @contextmanager
-    def writer(self, load: Load, *, done: int | None = None, report: Document | None = None) -> Iterator[Writer]:  # type: ignore[override]
+    def writer(  # type: ignore[override]
+        self, load: Load, *, done: int | None = None, report: Document | Telling | None = None
+    ) -> Iterator[Writer]:
         """Open a writer, or fail before it commits."""
         with super().writer(load, done=done, report=report) as writer:
             yield writer
@@ -121,6 +123,26 @@ def test_a_load_that_is_cut_off_is_resumed_by_repeating_it(tmp_path: Path) -> No
     report = desk.load("lijst.csv")
     assert (report.number, report.used, report.unchanged, report.state) == (1, 3_000, 0, LoadState.COMPLETE)
     assert desk.export() == whole.export()
+    for one in (whole, desk):
+        one.store.close()
+
+
+@pytest.mark.parametrize("commits", range(1, 5))
+def test_a_batch_of_several_commits_is_counted_once_wherever_it_is_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commits: int
+) -> None:
+    monkeypatch.setattr("graph.ingest.pipeline.MOST_CHANGES", 40)
+    rows = "Naam;Leden\n" + "".join(f"Initiatief {number % 20};{number}\n" for number in range(80))
+    whole, desk = Desk(tmp_path), Desk(tmp_path, CutStore(None))
+    expected = whole.table(rows)
+    desk.store.left = commits  # type: ignore[attr-defined]
+    with pytest.raises(CutError):
+        desk.load("lijst.csv")
+    assert desk.load("lijst.csv").counts() == expected.counts()
+    assert [one.places for one in desk.said(desk.node("Initiatief 3").id, "name")] == [
+        one.places for one in whole.said(whole.node("Initiatief 3").id, "name")
+    ]
+    assert (desk.export(), desk.store.loads()[0].report) == (whole.export(), whole.store.loads()[0].report)
     for one in (whole, desk):
         one.store.close()
 

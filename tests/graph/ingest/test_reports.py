@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.ingest.claiming import Claimed
 from graph.ingest.limits import MOST_PROBLEMS_SHOWN
 from graph.ingest.records import Problem, Record
-from graph.ingest.reports import LoadReport
+from graph.ingest.reports import Came, LoadReport
 from graph.schema.words import Words
 from tests.graph.ingest.desk import Desk
 
@@ -31,7 +31,7 @@ def test_problems_are_counted_all_and_kept_up_to_a_bound() -> None:
     report = LoadReport("x.csv", "source/x")
     records = [lost(number) for number in range(MOST_PROBLEMS_SHOWN + 5)]
     claimed = Claimed(by_record={record.number: [] for record in records})
-    assert len(report.tally(records, claimed, [])) == len(records)
+    assert len(report.tally(records, claimed, Came())) == len(records)
     assert (report.problem_count, len(report.problems)) == (MOST_PROBLEMS_SHOWN + 5, MOST_PROBLEMS_SHOWN)
     assert report.refused == MOST_PROBLEMS_SHOWN + 5
 
