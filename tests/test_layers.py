@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 FLOW = (
     "graph.errors", "graph.collecting", "graph.private_numbers", "graph.schema", "graph.claims",
-    "graph.consolidation", "graph.changes", "graph.store", "graph.reports",
+    "graph.consolidation", "graph.changes", "graph.register", "graph.store", "graph.reports",
     "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
     "graph.network", "viz", "api",
     "graph.cli",

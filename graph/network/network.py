@@ -25,6 +25,7 @@ from graph.store.questions import NodeFilter, RelationshipFilter, Role, Viewer
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graph.ingest.register import AreasAdded
     from graph.network.advising import Advice, Adviser
     from graph.network.resolving import Resolution
     from graph.resolution.matching import Match
@@ -226,6 +227,21 @@ class Network:
         for shape in found:
             forget_mapping(self.store.records, shape)
         return len(found)
+
+    def add_areas(self, wanted: str, viewer: Viewer, reason: str = "") -> AreasAdded:
+        """Load a municipality, by its code or name, with its districts and neighbourhoods.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not load.
+        InputError
+            There is no such municipality, or more than one.
+        """
+        from graph.ingest.register import add_municipality  # noqa: PLC0415 - most commands need no register
+
+        _check(viewer, _MAY_LOAD)
+        return add_municipality(self.store, wanted, actor=viewer.role.value, reason=reason)
 
     def undo(self, number: int, viewer: Viewer, reason: str = "") -> Load:
         """Take a load or decision back.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from graph.register.areas import LEVELS, read_register
 from graph.reports.lexicon import load_lexicon
 from graph.reports.tokens import fold
 from graph.reports.words import words
 
-_LEVELS = {"GM": "municipality", "SD": "borough", "WK": "district", "BU": "neighbourhood"}
 _EMPTY = re.compile(
     r"^(?:wijk|buurt) \d+|verspreide huizen|buitengebied|bedrijventerrein|industrieterrein|landelijk gebied|\d"
 )
@@ -42,7 +38,7 @@ class Place:
     @property
     def level(self) -> str:
         """Which sort of area it is."""
-        return _LEVELS.get(self.code[:2], "place")
+        return LEVELS.get(self.code[:2], "place")
 
     @property
     def municipality(self) -> str:
@@ -89,8 +85,9 @@ def load_gazetteer() -> Gazetteer:
     whole: dict[str, dict[Place, None]] = defaultdict(dict)
     parts: dict[str, dict[Place, None]] = defaultdict(dict)
     empty = frozenset(words("areas")["not_areas"])
-    for place, others in _rows():
-        for name in (place.name, *others):
+    for area in read_register():
+        place = Place(area.code, area.name)
+        for name in (area.name, *area.aliases):
             for key in _spellings(name):
                 if key and not _EMPTY.search(key):
                     whole[key][place] = None
@@ -101,12 +98,6 @@ def load_gazetteer() -> Gazetteer:
         if fold(name) not in whole:
             whole[fold(name)][Place("", name.title())] = None
     return Gazetteer({key: tuple(one) for key, one in whole.items()}, {key: tuple(one) for key, one in parts.items()})
-
-
-def _rows() -> Iterator[tuple[Place, tuple[str, ...]]]:
-    packed = files("graph.reports.data").joinpath("areas.csv.gz").read_bytes()
-    for row in csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8"))):
-        yield Place(row["code"], row["name"]), tuple(filter(None, row["aliases"].split("|")))
 
 
 def _spellings(name: str) -> Iterable[str]:

@@ -1,0 +1,1 @@
+"""The facts of the register; README.md beside this file names their source."""
