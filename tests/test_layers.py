@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 FLOW = (
-    "graph.errors", "graph.collecting", "graph.private_numbers", "graph.schema", "graph.claims",
+    "graph.errors", "graph.files", "graph.collecting", "graph.private_numbers", "graph.schema", "graph.claims",
     "graph.consolidation", "graph.changes", "graph.register", "graph.store", "graph.reports",
     "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
     "graph.network", "viz", "api",
@@ -50,6 +50,9 @@ ALONE = {
     "rapidfuzz": ("graph.resolution",),
     "scipy": ("graph.projection", "graph.algorithms", "graph.suggestions", "viz"),
     "igraph": ("graph.algorithms",),
+    "docx": ("graph.reports.word_files",),
+    "lxml": ("graph.reports.html_files",),
+    "pypdfium2": ("graph.reports.pdf_files",),
     "pyvis": ("viz.explorer.network",),
     "fastapi": ("api",),
     "strawberry": ("api",),

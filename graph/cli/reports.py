@@ -24,12 +24,13 @@ from graph.reports.proposals import (
     WishFound,
 )
 from graph.reports.reader import ReportReader, RulesReader
-from graph.reports.texts import read_text
+from graph.reports.texts import read_report
 from graph.schema.vocabularies import VOCABULARIES
 from graph.schema.words import Words
 
 _WIDTH = 80
 """Columns of a terminal that everybody has."""
+_UNITS = {"line": ("regel", "line"), "paragraph": ("alinea", "paragraph"), "page": ("bladzijde", "page")}
 _KEPT_OUT = {
     "email": ("e-mailadressen", "e-mail addresses"), "phone": ("telefoonnummers", "telephone numbers"),
     "iban": ("rekeningnummers", "account numbers"), "bsn": ("burgerservicenummers", "citizen numbers"),
@@ -39,13 +40,13 @@ _KEPT_OUT = {
 @click.command(
     help=example(
         "Lees notulen, een nieuwsbericht of een samenvatting en stel voor wat erin staat: bijeenkomsten, personen, "
-        "initiatieven, organisaties, gebieden en uitkomsten. Er wordt niets opgeslagen: bewaar het voorstel met "
-        "--format yaml, verbeter het en lees dat in.",
+        "initiatieven, organisaties, gebieden en uitkomsten. Het mag Word (DOCX), PDF, een webpagina of tekst "
+        "zijn. Er wordt niets opgeslagen: bewaar het voorstel met --format yaml, verbeter het en lees dat in.",
         "Read minutes, a news item or a summary and propose what it tells: meetings, people, initiatives, "
-        "organisations, areas and outcomes. Nothing is stored: keep the proposal with --format yaml, correct it and "
-        "load that.",
-        "wijkweb report verslag.txt",
-        "wijkweb report verslag.txt --format json",
+        "organisations, areas and outcomes. It may be Word (DOCX), PDF, a web page or text. Nothing is "
+        "stored: keep the proposal with --format yaml, correct it and load that.",
+        "wijkweb report verslag.docx",
+        "wijkweb report verslag.pdf --format json",
         "wijkweb report verslag.txt --format yaml > verslag.yaml",
     )
 )
@@ -56,7 +57,8 @@ _KEPT_OUT = {
 def report(file: Path, format_: str, lang: str | None) -> None:
     """Propose what a report tells."""
     reader: ReportReader = RulesReader()
-    proposals = reader.read(read_text(file))
+    given = read_report(file)
+    proposals = given.placed(reader.read(given.text))
     if format_ == "json":
         print_json(proposals.to_document())
     elif format_ == "yaml":
@@ -90,7 +92,8 @@ def _print(proposals: Proposals) -> None:
 
 
 def _print_line(proposal: Proposal, line: str) -> None:
-    tail = f"[{say('regel', 'line')} {proposal.where.line}, {_certainty(proposal.certainty)}]"
+    found = proposal.where.found
+    tail = f"[{say(*_UNITS[found.unit])} {found.number}, {_certainty(proposal.certainty)}]"
     clean = "".join(one for one in f"{line} {tail}" if one.isprintable())
     click.echo(textwrap.fill(clean, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import FileError
-from graph.ingest.encodings import SAMPLE_BYTES, text_encoding
+from graph.files.encodings import SAMPLE_BYTES, text_encoding
 from graph.ingest.limits import LONGEST_CELL, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
 

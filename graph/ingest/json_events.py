@@ -11,7 +11,7 @@ from typing import Any
 import ijson
 
 from graph.errors import FileError
-from graph.ingest.encodings import SAMPLE_BYTES, text_encoding
+from graph.files.encodings import SAMPLE_BYTES, text_encoding
 from graph.ingest.limits import MOST_JSON_BYTES, MOST_JSON_NESTING
 from graph.ingest.rows import Progress, check_readable
 

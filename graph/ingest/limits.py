@@ -12,14 +12,8 @@ MOST_ROWS = 2_000_000
 """Rows of a table."""
 LONGEST_CELL = 50_000_000
 """Characters of a cell that is read, to say that it is too long; beyond it nobody knows where the cell should end."""
-MOST_UNPACKED_BYTES = 1_000_000_000
-"""Bytes that a spreadsheet may unpack to: a small file that grows beyond it was made to harm."""
-MOST_SHARED_BYTES = 250_000_000
-"""Bytes of the texts of a spreadsheet, which are held in memory whole."""
 MOST_CELLS = 20_000_000
 """Cells that a sheet of an ODS spreadsheet may span, for it is held in memory whole."""
-MOST_UNPACKING = 100
-"""Times that a large part of a spreadsheet may be larger than it is packed; spreadsheets of people reach thirty."""
 MOST_NESTING = 30
 """Levels of nesting of a YAML document."""
 MOST_PROBLEMS_SHOWN = 1_000

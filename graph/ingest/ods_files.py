@@ -14,9 +14,10 @@ import defusedxml.sax
 from python_calamine import CalamineError, CalamineWorkbook
 
 from graph.errors import FileError
+from graph.files.limits import MOST_SHARED_BYTES
+from graph.files.packages import check_package
 from graph.ingest.cells import Cell
-from graph.ingest.limits import MOST_CELLS, MOST_ROWS, MOST_SHARED_BYTES, ROWS_LOOKED_AT
-from graph.ingest.packages import check_package
+from graph.ingest.limits import MOST_CELLS, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from openpyxl import load_workbook
 
 from graph.errors import FileError
+from graph.files.packages import OLD_OR_LOCKED, check_package
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_ROWS, ROWS_LOOKED_AT
-from graph.ingest.packages import OLD_OR_LOCKED, check_package
 from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
 
 _Worksheet = Any

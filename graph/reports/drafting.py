@@ -19,8 +19,9 @@ from graph.schema.words import slug
 
 _HEAD = """# Voorgesteld door `wijkweb report`; door niemand bekeken, en dus nog niets wat vaststaat.
 # Verbeter wat niet klopt, haal weg wat niet hoort, en lees het dan in: wijkweb load {file}
-# Achter elk onderdeel: hoe zeker het is (0 tot 1) en de zin waarop het steunt. `at` is het nummer van de regel.
+# Achter elk onderdeel: hoe zeker het is (0 tot 1) en de zin waarop het steunt. `at` is het nummer van {unit}.
 """
+_UNITS = {"line": "de regel", "paragraph": "de alinea", "page": "de bladzijde"}
 _LOOSE = 0.5
 """Below this certainty an entry stands there behind a mark, for a person to judge first."""
 
@@ -60,7 +61,7 @@ class _Draft:
             number += 1
             key = f"{base}-{number}"
         shown = {name: value for name, value in entry.items() if value not in ("", [], None)}
-        self.sections.setdefault(section, {})[key] = shown | {"at": ground.where.line}
+        self.sections.setdefault(section, {})[key] = shown | {"at": ground.where.found.number}
         self.grounds[key] = ground
         return key
 
@@ -106,7 +107,7 @@ def write_document(proposals: Proposals, source: ReportSource, *, file: str = "v
     ``wijkweb load`` takes it as it is.
     """
     document, draft = _drafted(proposals, source)
-    parts = [_HEAD.format(file=file), *_head_lines(document)]
+    parts = [_HEAD.format(file=file, unit=_UNITS[proposals.unit]), *_head_lines(document)]
     for section, entries in draft.sections.items():
         parts.append(f"\n{section}:\n")
         for key, entry in entries.items():
@@ -143,7 +144,7 @@ def _drafted(proposals: Proposals, source: ReportSource) -> tuple[dict[str, Any]
     )
     described = {"id": f"source/{slug(source.stem) or 'verslag'}", "name": source.name, "published_on": day}
     head = {"wijkweb": "document", "source": {name: one for name, one in described.items() if one}}
-    return {**head, "unit": "line", "level": "public", **draft.sections}, draft
+    return {**head, "unit": proposals.unit, "level": "public", **draft.sections}, draft
 
 
 def _add_areas(draft: _Draft, areas: Iterable[AreaFound]) -> None:
@@ -225,7 +226,9 @@ def _add_bonds(draft: _Draft, proposals: Proposals) -> None:
         keys = _found(draft, bond.parties)
         for number, key in enumerate(keys):
             for other in keys[number + 1 :]:
-                _append(draft, key, "partners_with", {"to": other, "status": bond.status, "at": bond.where.line})
+                _append(
+                    draft, key, "partners_with", {"to": other, "status": bond.status, "at": bond.where.found.number}
+                )
     for wish in proposals.wishes:
         who = draft.find(wish.who)
         if who is None:
@@ -235,7 +238,7 @@ def _add_bonds(draft: _Draft, proposals: Proposals) -> None:
         if topic is None:
             topic = draft.add("topics", dutch, {"name": dutch, "scheme": "capability"}, wish)
             draft.name(topic, (f"topic {wish.what}",))
-        _append(draft, who, wish.kind, {"to": topic, "at": wish.where.line})
+        _append(draft, who, wish.kind, {"to": topic, "at": wish.where.found.number})
 
 
 def _append(draft: _Draft, key: str, name: str, value: Mapping[str, Any]) -> None:

@@ -7,6 +7,14 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader finds something in a file: ``page`` 3, ``paragraph`` 12 or ``line`` 7, counted from 1."""
+
+    unit: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """The words of the text, and their place.
 
@@ -18,12 +26,20 @@ class Where:
         Number of the line, from 1.
     start, end
         Characters from the start of the text.
+    place
+        Where it stands in a file whose lines nobody sees (a page of PDF, a paragraph of Word); None for plain text.
     """
 
     passage: str
     line: int
     start: int
     end: int
+    place: Place | None = None
+
+    @property
+    def found(self) -> Place:
+        """Where a reader finds it: its page or paragraph, else its line."""
+        return self.place or Place("line", self.line)
 
 
 @dataclass(slots=True)
@@ -124,6 +140,8 @@ class Proposals:
         How many contact details were kept out, by sort.
     lacking
         Sentences (Dutch, English) about lists that this machine does not have.
+    unit
+        What places in the file are counted in: ``line``, ``paragraph`` or ``page``.
     """
 
     initiatives: list[Body] = field(default_factory=list)
@@ -136,6 +154,7 @@ class Proposals:
     wishes: list[WishFound] = field(default_factory=list)
     kept_out: dict[str, int] = field(default_factory=dict)
     lacking: list[tuple[str, str]] = field(default_factory=list)
+    unit: str = "line"
 
     def to_document(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
@@ -155,4 +174,5 @@ def _plain(one: Proposal) -> dict[str, Any]:
         del values["kind"]
     shown = {key: value if value != "" else None for key, value in values.items()}
     place = {"line": where["line"], "start": where["start"], "end": where["end"]}
+    place |= {one.where.place.unit: one.where.place.number} if one.where.place else {}
     return shown | {"passage": where["passage"], "place": place, "certainty": certainty}

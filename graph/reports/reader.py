@@ -22,8 +22,8 @@ from graph.reports.outcomes import columns_of_owners, find_outcomes
 from graph.reports.passages import around
 from graph.reports.people import find_person_mentions
 from graph.reports.proposals import Body, MeetingFound, OutcomeFound, Proposals
+from graph.reports.report_text import check_length
 from graph.reports.roles import PeopleCollector, PeopleFound
-from graph.reports.texts import check_length
 from graph.reports.tokens import Words, find_words, fold
 
 _SAYS = re.compile(r"\b(?:volgens|zegt|zei|vertelt|vindt|aldus|according to|said)\s{0,3}$", re.IGNORECASE)
@@ -75,7 +75,7 @@ class RulesReader:
         -----
         About linear in the length of the text. An empty text proposes nothing.
         """
-        check_length(text)
+        check_length(len(text))
         lexicon = self.lexicon or load_lexicon()
         layout = take_apart(text)
         found = find_words(layout)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import FileError
-from graph.reports.limits import LONGEST_REPORT, MOST_REPORT_BYTES
+from graph.files.encodings import text_encoding
+from graph.reports.limits import MOST_OFFICE_BYTES, MOST_PAGE_BYTES, MOST_REPORT_BYTES
+from graph.reports.report_text import ReportText, check_length
 
-TextReader = Callable[[bytes, Path], str]
+TextReader = Callable[[bytes, Path], ReportText]
 """Makes text of the bytes of a file; the path is for its messages."""
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of file that a report may have: what reads it, and how many bytes of it at most."""
+
+    read: TextReader
+    most_bytes: int
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Return plain text: UTF-8 or UTF-16 by their marks, else UTF-8, else Windows-1252.
+    """Return plain text: by its mark, else UTF-16 or UTF-8 if it is that, else Windows-1252.
 
     Parameters
     ----------
@@ -29,80 +38,133 @@ def decode(data: bytes, path: Path) -> str:
     FileError
         It holds no text.
     """
-    encodings = [encoding for mark, encoding in _MARKS if data.startswith(mark)] or ["utf-8", "cp1252"]
-    if b"\x00" in data and encodings[0] != "utf-16":
-        raise _no_text(path)
-    for encoding in encodings:
-        try:
-            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise _no_text(path)
+    try:
+        text = data.decode(text_encoding(path, data), errors="replace")
+    except FileError:
+        raise no_text(path) from None
+    if "\x00" in text:
+        raise no_text(path)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-READERS: Mapping[str, TextReader] = {".txt": decode, ".md": decode, ".markdown": decode}
-"""How to read a file with an ending. Another form (Word, PDF, HTML) is one more line here."""
+def read_plain(data: bytes, path: Path) -> ReportText:
+    """Return plain text or Markdown as it is, so that a line of the text is a line of the file.
+
+    Raises
+    ------
+    FileError
+        It holds no text.
+    """
+    return ReportText(decode(data, path))
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a report.
+def _read_word(data: bytes, path: Path) -> ReportText:
+    try:
+        from graph.reports.word_files import read_word  # noqa: PLC0415 - slow to import, and optional
+    except ImportError as error:
+        raise _lacks(path, "python-docx") from error
+    return read_word(data, path)
+
+
+def _read_pdf(data: bytes, path: Path) -> ReportText:
+    try:
+        from graph.reports.pdf_files import read_pdf  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise _lacks(path, "pypdfium2") from error
+    return read_pdf(data, path)
+
+
+def _read_html(data: bytes, path: Path) -> ReportText:
+    try:
+        from graph.reports.html_files import read_html  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise _lacks(path, "lxml") from error
+    return read_html(data, path)
+
+
+_PLAIN, _HTML = Form(read_plain, MOST_REPORT_BYTES), Form(_read_html, MOST_PAGE_BYTES)
+FORMS: Mapping[str, Form] = {
+    ".txt": _PLAIN,
+    ".md": _PLAIN,
+    ".markdown": _PLAIN,
+    ".docx": Form(_read_word, MOST_OFFICE_BYTES),
+    ".pdf": Form(_read_pdf, MOST_OFFICE_BYTES),
+    ".html": _HTML,
+    ".htm": _HTML,
+}
+"""How to read a file with an ending. Another form is one more line here."""
+
+
+def read_report(path: Path) -> ReportText:
+    """Return the text of a report, with the places that a reader finds in its file.
 
     Parameters
     ----------
     path
-        A file with one of the endings in `READERS`.
+        A file with one of the endings in `FORMS`.
 
     Raises
     ------
     FileError
-        It cannot be read, is too large, holds no text, or is of another form.
+        It cannot be read, is too large, damaged or protected, holds no text, or is of another form.
 
     Notes
     -----
-    Line ends become those of Unix; nothing else is changed, so that a place in the text is a place in the file.
+    Of plain text and Markdown nothing but line ends is changed: a place in the text is a place in the file.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
+    if path.is_dir():
+        raise FileError(f"{path} is een map. Geef een bestand.", f"{path} is a folder. Give a file.", concerning=path)
+    form = FORMS.get(path.suffix.lower())
+    if form is None:
+        known = ", ".join(FORMS)
         raise FileError(
-            f"{path.name}: zo'n bestand kan nog niet als verslag worden gelezen. Bewaar het als {known}.",
-            f"{path.name}: this form cannot be read as a report yet. Save it as {known}.",
+            f"{path.name}: zo'n bestand kan niet als verslag worden gelezen. Bewaar het als {known}.",
+            f"{path.name}: this form cannot be read as a report. Save it as {known}.",
             concerning=path,
         )
-    text = reader(_bytes(path), path)
-    check_length(text)
-    return text
+    found = form.read(_bytes(path, form.most_bytes), path)
+    if not found.text.strip():
+        raise no_text(path)
+    check_length(len(found.text))
+    return found
 
 
-def check_length(text: str) -> None:
-    """Check that a report is not too long to read.
+def read_text(path: Path) -> str:
+    """Return the text of a report alone.
 
     Raises
     ------
     FileError
-        It is longer than `LONGEST_REPORT`.
+        As for `read_report`.
     """
-    if len(text) > LONGEST_REPORT:
-        raise FileError(
-            f"Het verslag is {len(text)} tekens lang; gelezen wordt tot {LONGEST_REPORT}. Knip het in delen.",
-            f"The report has {len(text)} characters; up to {LONGEST_REPORT} are read. Cut it into parts.",
-        )
+    return read_report(path).text
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_REPORT_BYTES + 1)
-    except OSError as error:
+            data = file.read(most + 1)
+    except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
         raise FileError(f"{path} kan niet worden gelezen.", f"{path} cannot be read.", concerning=path) from error
-    if len(data) > MOST_REPORT_BYTES:
+    if not data:
+        raise FileError(f"{path.name} is leeg.", f"{path.name} is empty.", concerning=path)
+    if len(data) > most:
         raise FileError(
-            f"{path.name} is groter dan {MOST_REPORT_BYTES} bytes. Knip het verslag in delen.",
-            f"{path.name} is larger than {MOST_REPORT_BYTES} bytes. Cut the report into parts.",
+            f"{path.name} is groter dan {most // 1_000_000} MB. Knip het verslag in delen, of bewaar het als tekst.",
+            f"{path.name} is larger than {most // 1_000_000} MB. Cut the report into parts, or save it as text.",
             concerning=path,
         )
     return data
 
 
-def _no_text(path: Path) -> FileError:
+def no_text(path: Path) -> FileError:
+    """Return the error for a file in which nothing can be read."""
     return FileError(f"{path.name} bevat geen leesbare tekst.", f"{path.name} holds no readable text.", concerning=path)
+
+
+def _lacks(path: Path, library: str) -> FileError:
+    return FileError(
+        f"{path.name}: daarvoor is {library} nodig. Installeer het met: pip install 'wijkweb[reports]'.",
+        f"{path.name}: that needs {library}. Install it with: pip install 'wijkweb[reports]'.",
+        concerning=path,
+    )

@@ -6,7 +6,8 @@ import pytest
 
 from graph.errors import FileError
 from graph.reports.limits import LONGEST_REPORT, MOST_REPORT_BYTES
-from graph.reports.texts import check_length, read_text
+from graph.reports.report_text import check_length
+from graph.reports.texts import read_text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -26,9 +27,9 @@ def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, name: str, c
 
 
 def test_a_report_is_bounded() -> None:
-    check_length("x" * LONGEST_REPORT)
+    check_length(LONGEST_REPORT)
     with pytest.raises(FileError, match=str(LONGEST_REPORT)):
-        check_length("x" * (LONGEST_REPORT + 1))
+        check_length(LONGEST_REPORT + 1)
 
 
 def test_a_file_that_is_absent_or_too_large_is_refused(tmp_path: Path) -> None:
