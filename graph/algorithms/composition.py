@@ -1,7 +1,7 @@
 """Composition: the smallest sets that together reach amounts and cover demands, by integer programming.
 
-Source: set multicover as integer linear programme, solved by HiGHS (Huangfu, Hall, Mathematical Programming Computation 10,
-2018, doi:10.1007/s12532-017-0130-5).
+Source: set multicover as integer linear programme, solved by HiGHS (Huangfu, Hall, Mathematical Programming
+Computation 10, 2018, doi:10.1007/s12532-017-0130-5).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def smallest_sets(
 
     Notes
     -----
-    Integer programming is exponential at worst; each set is bounded by ``SECONDS``. n up to ten thousands is well within it.
+    Integer programming is exponential at worst; each set is bounded by ``SECONDS``. Tens of thousands fit well in it.
     """
     problem = _Problem(amounts, goals, covers, costs, tuple(sorted(set(required))), most)
     found: list[Selection] = []
@@ -103,8 +103,15 @@ def smallest_sets(
 class _Problem:
     """One goal as an integer programme over (rows, short of each amount, uncovered demands)."""
 
-    def __init__(self, amounts: npt.ArrayLike, goals: npt.ArrayLike, covers: npt.ArrayLike | sparse.csr_array,
-                 costs: npt.ArrayLike | None, required: tuple[int, ...], most: int) -> None:  # fmt: skip
+    def __init__(  # noqa: PLR0917 - only `smallest_sets` makes one, with what it was given
+        self,
+        amounts: npt.ArrayLike,
+        goals: npt.ArrayLike,
+        covers: npt.ArrayLike | sparse.csr_array,
+        costs: npt.ArrayLike | None,
+        required: tuple[int, ...],
+        most: int,
+    ) -> None:
         self.goals = np.asarray(goals, dtype=float).reshape(-1)
         self.covers = sparse.csr_array(covers, dtype=float)
         self.covers.data[:] = 1.0

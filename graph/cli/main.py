@@ -41,6 +41,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "suggest": ("advising", say("wie kan wat voor elkaar betekenen", "who can mean something to whom")),
     "communities": ("advising", say("wat bij elkaar hoort", "what hangs together")),
     "gaps": ("facilitating", say("wat hier nog ontbreekt", "what is missing here")),
+    "compose": ("facilitating", say("wie samen een doel halen", "who together reach a goal")),
     "view": ("pages", say("maak één bestand met de kaart", "write one file with the map")),
     "serve": ("pages", say("start de website op deze computer", "start the site on this computer")),
     "export": (

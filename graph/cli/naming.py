@@ -65,9 +65,7 @@ def _checked(node: Node, kinds: Sequence[str]) -> str:
     if kinds and node.kind not in kinds:
         wanted = [KINDS_BY_NAME[kind].words for kind in kinds]
         right = (" of ".join(one.nl for one in wanted), " or ".join(one.en for one in wanted))
-        raise InputError(
-            f"{node.id} is geen {right[0]}.", f"{node.id} is no {right[1]}.", concerning=node.id
-        )
+        raise InputError(f"{node.id} is geen {right[0]}.", f"{node.id} is no {right[1]}.", concerning=node.id)
     return node.id
 
 
@@ -81,5 +79,7 @@ def _sort(node: Node) -> str:
 def _meant(name: str, page: Sequence[Node]) -> InputError:
     choice = ", ".join(f"‘{one.name}’" for one in page[:3])
     return InputError(
-        f"‘{name}’ is niet bekend. Bedoelt u {choice}?", f"‘{name}’ is not known. Do you mean {choice}?", concerning=name
+        f"‘{name}’ is niet bekend. Bedoelt u {choice}?",
+        f"‘{name}’ is not known. Do you mean {choice}?",
+        concerning=name,
     )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 
-from graph.errors import InputError, UnknownIdError
+from graph.errors import InputError
 from graph.network.advising import Advice
+from graph.network.deciding import unknown_id
 from graph.questions.citing import Citer
+from graph.questions.composing import compose
+from graph.questions.composition_types import Composition, Goal
 from graph.questions.gap_types import Gap, GapKind
 from graph.questions.gaps import find_gaps
 from graph.questions.ground import MEMBERS, Ground, read_ground
 from graph.questions.scope import make_scope
+from graph.schema.model import KINDS_BY_NAME
 from graph.store.base import View
+from graph.suggestions.suggesting import main_city
 
 KEPT = 4
 """States that are kept in memory: two levels, before and after a change."""
@@ -26,10 +32,16 @@ class Answers:
     ----------
     advise
         Returns what is advised to who looks.
+    city
+        Municipality that the answers are for; empty to let the data tell.
+    today
+        Gives the day, to know what was said long ago.
     """
 
-    def __init__(self, advise: Callable[[View], Advice]) -> None:
+    def __init__(self, advise: Callable[[View], Advice], city: str, today: Callable[[], date]) -> None:
         self._advise = advise
+        self._city = city
+        self._today = today
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, int, date | None], Ground] = {}
 
@@ -68,7 +80,44 @@ class Answers:
         """
         ground = self.ground(view)
         scope = make_scope(ground, self._members(view, of))
-        return find_gaps(_citer(view), ground, scope, kinds=kinds, first=first)
+        return find_gaps(self._citer(view), ground, scope, kinds=kinds, first=first)
+
+    def compositions(self, view: View, goal: Goal, *, first: int = 3) -> tuple[Composition, ...]:
+        """Return the smallest sets of initiatives that reach a goal, differing ones.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        goal
+            What is to be reached; names no area for the whole city.
+        first
+            How many at most.
+
+        Raises
+        ------
+        UnknownIdError
+            An id of the goal is nothing that the viewer may see.
+        InputError
+            Nothing is demanded, the demands contradict each other, or an id is of another kind.
+        """
+        ground = self.ground(view)
+        goal = replace(
+            goal,
+            topics=tuple(checked(ground, view, goal.topics, ("Topic",))),
+            within=tuple(checked(ground, view, goal.within, ("Area",))),
+            include=tuple(checked(ground, view, goal.include, MEMBERS)),
+            exclude=tuple(checked(ground, view, goal.exclude, MEMBERS)),
+        )
+        return compose(self._citer(view), ground, goal, areas=self._home(ground), first=first)
+
+    def _citer(self, view: View) -> Citer:
+        return Citer(view, self._today().year)
+
+    def _home(self, ground: Ground) -> tuple[str, ...]:
+        """Return the city, as far as known: advice is for the city, elsewhere one only learns."""
+        city = self._city or main_city(ground.places)
+        return (city,) if city in ground else ()
 
     def _members(self, view: View, of: Sequence[str]) -> list[str]:
         """Return ids with suggestions replaced by their members, each one checked."""
@@ -76,11 +125,9 @@ class Answers:
         for one in of:
             is_advice = one.startswith("suggestion/")
             found += [member.id for member in self._advise(view).suggestion(one).members] if is_advice else [one]
+        if not found:
+            raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))
-
-
-def _citer(view: View) -> Citer:
-    return Citer(view, datetime.now(UTC).year)
 
 
 def checked(ground: Ground, view: View, ids: Sequence[str], kinds: Sequence[str]) -> list[str]:
@@ -91,22 +138,18 @@ def checked(ground: Ground, view: View, ids: Sequence[str], kinds: Sequence[str]
     UnknownIdError
         One is nothing that the viewer may see.
     InputError
-        One is of another kind, or there is none.
+        One is of another kind.
     """
     nodes = view.nodes(list(ids))
     for id_, node in zip(ids, nodes, strict=True):
         if node is None or node.id not in ground:
-            raise UnknownIdError(
-                f"Er is niets bekend onder ‘{id_}’. Zoek met ‘wijkweb search’.",
-                f"Nothing is known under ‘{id_}’. Search with ‘wijkweb search’.",
-                concerning=id_,
-            )
+            raise unknown_id(id_)
         if node.kind not in kinds:
+            is_, right = KINDS_BY_NAME[node.kind].words, [KINDS_BY_NAME[kind].words for kind in kinds]
+            nl, en = " of ".join(one.nl for one in right), " or ".join(one.en for one in right)
             raise InputError(
-                f"Bij ‘{id_}’ past deze vraag niet. Vraag het over een gebied, een initiatief of een suggestie.",
-                f"This question does not fit ‘{id_}’. Ask it about an area, an initiative or a suggestion.",
+                f"‘{id_}’ is van de soort {is_.nl}. Hier past alleen: {nl}.",
+                f"‘{id_}’ is of the kind {is_.en}. Only this fits here: {en}.",
                 concerning=id_,
             )
-    if not ids:
-        raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
     return [node.id for node in nodes if node]

@@ -141,7 +141,7 @@ class Network:
         from graph.network.answering import Answers  # noqa: PLC0415 - it needs numbers, and most questions do not
 
         if self._answers is None:
-            self._answers = Answers(self.advice)
+            self._answers = Answers(self.advice, self._city, self._today)
         return self._answers
 
     def suggestions(

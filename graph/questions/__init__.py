@@ -1,1 +1,1 @@
-"""The facilitator's questions: what is missing, who together make it, which groups, who holds it together. One a module."""
+"""The facilitator's questions, one a module: what is missing, who together make it, which groups, who connects."""

@@ -13,14 +13,26 @@ NEEDS = {
 
 NOBODY_OFFERS = {
     "area": Words("Voor zover bekend biedt niemand in {where} dat.", "As far as known nobody in {where} offers that."),
-    "group": Words("In deze groep biedt niemand dat, voor zover bekend.", "As far as known nobody in this group offers that."),
+    "group": Words(
+        "In deze groep biedt niemand dat, voor zover bekend.", "As far as known nobody in this group offers that."
+    ),
     "single": Words("", ""),
 }
 """That nobody here offers it, for an area, a group or one member."""
 
+NOBODY_HAS = Words("Geen initiatief dat mee kan doen in {where}, biedt {what}, voor zover bekend.",
+                   "No initiative that may take part in {where} offers {what}, as far as known.")  # fmt: skip
+"""That who is looked for is not among those to choose from."""
+
 NOBODY_SERVES = {
-    "area": Words("Voor zover bekend is in {where} niemand er voor {what}.", "As far as known nobody in {where} is there for {what}."),
-    "group": Words("In deze groep is niemand er voor {what}, voor zover bekend.", "As far as known nobody in this group is there for {what}."),
+    "area": Words(
+        "Voor zover bekend is in {where} niemand er voor {what}.",
+        "As far as known nobody in {where} is there for {what}.",
+    ),
+    "group": Words(
+        "In deze groep is niemand er voor {what}, voor zover bekend.",
+        "As far as known nobody in this group is there for {what}.",
+    ),
 }
 SERVED_ELSEWHERE = (
     Words("Elders in de stad is één wel.", "Elsewhere in the city one is."),
@@ -33,19 +45,25 @@ GROUPS_UNKNOWN = (
 """What is not known may not be read as a no."""
 
 QUESTION = {
-    "research": Words("Vraag voor onderzoek: ‘{what}’ Er is nog geen antwoord bekend.",
-                      "Question for research: ‘{what}’ No answer is known yet."),
+    "research": Words(
+        "Vraag voor onderzoek: ‘{what}’ Er is nog geen antwoord bekend.",
+        "Question for research: ‘{what}’ No answer is known yet.",
+    ),
     "times": Words("De vraag kwam {n} keer op tafel.", "The question came up {n} times."),
 }
 
 HAS = {
-    "offers": Words("{who} biedt {what}. {near}", "{who} offers {what}. {near}"),
-    "about": Words("{who} houdt zich bezig met {what}. {near}", "{who} is about {what}. {near}"),
-    "serves": Words("{who} is er voor {what}. {near}", "{who} is there for {what}. {near}"),
-    "solved": Words("{who} zocht ook {what} en werkt nu samen met {other}, die dat biedt.",
-                    "{who} needed {what} too and now works together with {other}, who offers it."),
-    "supported": Words("{who} zocht ook {what} en krijgt steun van {other}, die dat biedt.",
-                       "{who} needed {what} too and is supported by {other}, who offers it."),
+    "OFFERS": Words("{who} biedt {what}. {near}", "{who} offers {what}. {near}"),
+    "ABOUT": Words("{who} houdt zich bezig met {what}. {near}", "{who} is about {what}. {near}"),
+    "SERVES": Words("{who} is er voor {what}. {near}", "{who} is there for {what}. {near}"),
+    "solved": Words(
+        "{who} zocht ook {what} en werkt nu samen met {other}, die dat biedt.",
+        "{who} needed {what} too and now works together with {other}, who offers it.",
+    ),
+    "supported": Words(
+        "{who} zocht ook {what} en krijgt steun van {other}, die dat biedt.",
+        "{who} needed {what} too and is supported by {other}, who offers it.",
+    ),
 }
 """Why somebody is named as who may help."""
 

@@ -5,31 +5,27 @@ Known is what a source says. Where nothing is said the answer says so ("voor zov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.questions.citing import Citer, Saying
 from graph.questions.gap_catalogue import (
     FACTS,
     GROUPS_UNKNOWN,
-    HAS,
     NEEDS,
+    NOBODY_HAS,
     NOBODY_OFFERS,
     NOBODY_SERVES,
     QUESTION,
     SERVED_ELSEWHERE,
-    STEPS,
 )
 from graph.questions.gap_types import Gap, GapKind, Helper
-from graph.questions.ground import BY_SCHEME, Bond, Ground
-from graph.questions.nearness import Nearness, Neighbourhood, Reach
+from graph.questions.ground import Bond, Ground
+from graph.questions.helping import Help, HelpDraft, Helpers, saying, smallest_step
 from graph.questions.scope import Scope
 from graph.questions.wording import choose_number, joined, name_all, numbered
 from graph.schema.words import Words, normalise
 from graph.suggestions.catalogue import fill
-
-MOST_HELPERS = 3
-"""Who may help, near and further off: more names than one can call help nobody."""
 
 MOST_UNSAID = 5
 """Groups that others in the city reach and nobody here does, without a source that calls it a need."""
@@ -37,16 +33,8 @@ MOST_UNSAID = 5
 MOST_QUESTIONS = 10
 """Questions that are told, those that touch most on what is done here first."""
 
-_HAS = {"OFFERS": "offers", "ABOUT": "about", "SERVES": "serves"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Help:
-    """Who may help, before facts are cited."""
-
-    member: str
-    text: Words
-    sayings: tuple[Saying, ...]
+_CONCERNED = 3
+"""How much more it says that a question is about somebody here than that it is about what somebody here does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +45,7 @@ class _Draft:
     topic: str
     text: Words
     sayings: tuple[Saying, ...]
-    nearby: tuple[_Help, ...]
-    elsewhere: tuple[_Help, ...]
+    helpers: Help
     step: Words
     asked: int
 
@@ -87,28 +74,51 @@ def find_gaps(
     """
     finder = _Finder(ground, scope)
     sorts = {GapKind.NEED: finder.needs, GapKind.TARGET_GROUP: finder.groups, GapKind.QUESTION: finder.questions}
-    drafts = [draft for kind in GapKind if kind in kinds for draft in sorts[kind](first)]
-    helps = [one for draft in drafts for one in (*draft.nearby, *draft.elsewhere)]
-    citer.read(saying for one in (*drafts, *helps) for saying in one.sayings)
+    return _cite_all([draft for kind in GapKind if kind in kinds for draft in sorts[kind](first)], ground, citer)
+
+
+def topic_gaps(citer: Citer, ground: Ground, scope: Scope, topics: Sequence[str]) -> tuple[Gap, ...]:
+    """Return some topics as gaps, whoever needs them: that no initiative here offers them, and who does.
+
+    Parameters
+    ----------
+    citer, ground, scope
+        As for `find_gaps`.
+    topics
+        Ids of what is looked for.
+    """
+    finder = _Finder(ground, scope)
+    return _cite_all([finder.lacking(topic) for topic in topics], ground, citer)
+
+
+def _cite_all(drafts: Sequence[_Draft], ground: Ground, citer: Citer) -> tuple[Gap, ...]:
+    helps = [one for draft in drafts for side in draft.helpers for one in side]
+    citer.read(said for draft in drafts for said in draft.sayings)
+    citer.read(said for one in helps for said in one.sayings)
     return tuple(_cited(draft, ground, citer) for draft in drafts)
 
 
 def _cited(draft: _Draft, ground: Ground, citer: Citer) -> Gap:
-    near, far = (
-        tuple(Helper(ground.member(one.member), citer.hedged(one.text, one.sayings), citer.facts(one.sayings)) for one in helps)
-        for helps in (draft.nearby, draft.elsewhere)
-    )
-    text = citer.hedged(draft.text, draft.sayings)
-    return Gap(draft.kind, ground.member(draft.topic), text, citer.facts(draft.sayings), near, far,
-               draft.step, draft.asked)  # fmt: skip
+    def helpers(drafts: Sequence[HelpDraft]) -> tuple[Helper, ...]:
+        return tuple(
+            Helper(ground.member(one.member), citer.hedged(one.text, one.sayings), citer.facts(one.sayings))
+            for one in drafts
+        )
+
+    near, far = draft.helpers
+    text, facts = citer.hedged(draft.text, draft.sayings), citer.facts(draft.sayings)
+    topic = ground.member(draft.topic)
+    return Gap(draft.kind, topic, text, facts, helpers(near), helpers(far), draft.step, draft.asked)
 
 
 class _Finder:
+    """Finds what those that a question is about lack."""
+
     def __init__(self, ground: Ground, scope: Scope) -> None:
         self._ground = ground
         self._scope = scope
         self._here = frozenset(scope.members)
-        self._around = Neighbourhood(ground, scope.areas)
+        self._helpers = Helpers(ground, scope)
         self._sort = "single" if len(scope.members) == 1 and scope.is_group else "group" if scope.is_group else "area"
 
     # ------------------------------------------------------------------------------------------------ needs
@@ -120,19 +130,25 @@ class _Finder:
         found.sort(key=lambda topic: (not self._is_of_area(asked[topic]), -len(asked[topic]), self._ground.name(topic)))
         return [self._need(topic, asked[topic]) for topic in found[:first]]
 
+    def lacking(self, topic: str) -> _Draft:
+        """Return a topic that is looked for; an organisation here that has it is named as near."""
+        helpers = self._helpers.anywhere(topic)
+        text = fill(NOBODY_HAS, where=self._scope.name, what=self._ground.name(topic))
+        return _Draft(GapKind.NEED, topic, text, (), helpers, smallest_step(self._ground, "near", helpers), 0)
+
     def _asked(self, *, target_groups: bool) -> dict[str, list[Bond]]:
         """Return what is needed here, each with who needs it."""
         parts = () if self._scope.is_group else self._ground.parts(self._scope.areas)
-        living = (one for one in self._scope.members if self._ground.value(one, "phase") != "ended")
+        going_on = (one for one in self._scope.members if self._ground.value(one, "phase") != "ended")
         found: dict[str, list[Bond]] = {}
-        for who in (*sorted(parts), *living):
+        for who in (*sorted(parts), *going_on):
             for bond in self._ground.bonds(who, "NEEDS"):
                 if (self._ground.value(bond.other, "scheme") == "target_group") == target_groups:
                     found.setdefault(bond.other, []).append(Bond(bond.id, who, bond.values))
         return found
 
     def _meets(self, topic: str, asked: Sequence[Bond]) -> bool:
-        """Whether somebody here provides it; who alone needs it and says to have it meets no other's need."""
+        """Whether somebody here provides it; who needs it and says to have it meets no other's need."""
         askers = {bond.other for bond in asked}
         return any(one in self._here and one not in askers for one in self._ground.providers(topic))
 
@@ -140,13 +156,13 @@ class _Finder:
         return any(self._ground.kind(bond.other) == "Area" for bond in asked)
 
     def _need(self, topic: str, asked: Sequence[Bond]) -> _Draft:
-        where = self._scope.name
-        text = joined(self._askers(topic, asked), fill(NOBODY_OFFERS[self._sort], where=where))
-        near, far = self._helpers(topic)
-        far = [*self._solvers(topic), *far]
-        step = _step(near, "near", far, self._ground)
-        sayings = tuple(self._saying("NEEDS", bond.other, topic, bond.id) for bond in asked)
-        return self._draft(GapKind.NEED, topic, text, sayings, (near, far), step=step, asked=len(asked))
+        text = joined(self._askers(topic, asked), fill(NOBODY_OFFERS[self._sort], where=self._scope.name))
+        helpers = self._helpers.outside(topic)
+        step = smallest_step(self._ground, "near", helpers)
+        return _Draft(GapKind.NEED, topic, text, self._asking(topic, asked), helpers, step, len(asked))
+
+    def _asking(self, topic: str, asked: Sequence[Bond]) -> tuple[Saying, ...]:
+        return tuple(saying(self._ground, "NEEDS", bond.other, topic, bond.id) for bond in asked)
 
     def _askers(self, topic: str, asked: Sequence[Bond]) -> Words:
         what = self._ground.name(topic)
@@ -170,28 +186,27 @@ class _Finder:
         return [self._group(group, stated.get(group, [])) for group in found[:first]]
 
     def _unreached(self) -> list[str]:
-        """Return the groups that somebody in the city is there for and nobody here, those most are there for first."""
-        groups = [topic for topic in self._ground.of_kind("Topic") if self._ground.value(topic, "scheme") == "target_group"]
-        counts = {group: len(self._in_city(group)) for group in groups if not self._here & self._ground.providers(group).keys()}
-        return sorted((group for group, count in counts.items() if count), key=lambda one: (-counts[one], self._ground.name(one)))  # fmt: skip
-
-    def _in_city(self, topic: str) -> list[str]:
-        return [one for one in self._ground.providers(topic) if self._around.of(one).reach <= Reach.SAME_CITY]
+        """Return the groups that somebody in the city is there for and nobody here, most served ones first."""
+        topics = self._ground.of_kind("Topic")
+        groups = [topic for topic in topics if self._ground.value(topic, "scheme") == "target_group"]
+        missing = [group for group in groups if not self._here & self._ground.providers(group).keys()]
+        counts = {group: len(self._helpers.in_city(group)) for group in missing}
+        return sorted((group for group in missing if counts[group]),
+                      key=lambda group: (-counts[group], self._ground.name(group)))  # fmt: skip
 
     def _group(self, group: str, asked: Sequence[Bond]) -> _Draft:
         what = self._ground.name(group)
-        nobody = NOBODY_SERVES["group" if self._scope.is_group else "area"]
         said = [self._askers(group, asked)] if asked else []
+        nobody = NOBODY_SERVES["group" if self._scope.is_group else "area"]
         said.append(fill(nobody, where=self._scope.name, what=what))
         if not asked:
-            said.append(choose_number(*SERVED_ELSEWHERE, len(self._in_city(group))))
+            said.append(choose_number(*SERVED_ELSEWHERE, len(self._helpers.in_city(group))))
         silent = sum(not self._ground.bonds(one, "SERVES") for one in self._here & self._ground.living)
         if silent:
             said.append(choose_number(*GROUPS_UNKNOWN, silent))
-        near, far = self._helpers(group)
-        sayings = tuple(self._saying("NEEDS", bond.other, group, bond.id) for bond in asked)
-        step = _step(near, "join", far, self._ground)
-        return self._draft(GapKind.TARGET_GROUP, group, joined(*said), sayings, (near, far), step=step, asked=len(asked))
+        helpers = self._helpers.outside(group)
+        step = smallest_step(self._ground, "join", helpers)
+        return _Draft(GapKind.TARGET_GROUP, group, joined(*said), self._asking(group, asked), helpers, step, len(asked))
 
     # ------------------------------------------------------------------------------------------------ questions
 
@@ -213,104 +228,28 @@ class _Finder:
         return sorted({topic for one in asked for topic in self._ground.others(one, "ABOUT")})
 
     def _touch(self, asked: Sequence[str]) -> int:
-        """Return how much questions concern who is here: said of them, or about what they do."""
-        ground, places = self._ground, self._ground.parts(self._scope.areas)
+        """Return how much a question concerns who is here: said of them, or about what they do."""
+        places = self._ground.parts(self._scope.areas)
         concerned = {other for one in asked for other in self._concerned(one)}
-        doing = sum(bool(ground.providers(topic).keys() & self._here) for topic in self._topics(asked))
-        return 3 * len(concerned & self._here) + 3 * bool(concerned & places) + doing
+        topics = self._topics(asked)
+        doing = sum(bool(self._ground.providers(topic).keys() & self._here) for topic in topics)
+        return _CONCERNED * (len(concerned & self._here) + bool(concerned & places)) + doing
 
     def _concerned(self, outcome: str) -> set[str]:
-        """Return what a question concerns, and where it was asked."""
-        meetings = self._ground.others(outcome, "RESULTED_IN", out=False)
-        return {*self._ground.others(outcome, "CONCERNS"), *(
-            other for one in meetings if self._ground.kind(one) == "Meeting" for other in self._ground.others(one, "CONCERNS"))}  # fmt: skip
+        """Return what a question concerns, or the meeting where it was asked."""
+        asked_at = self._ground.others(outcome, "RESULTED_IN", out=False)
+        about = [outcome, *(one for one in asked_at if self._ground.kind(one) == "Meeting")]
+        return {other for one in about for other in self._ground.others(one, "CONCERNS")}
 
     def _question(self, asked: Sequence[str]) -> _Draft:
         text = fill(QUESTION["research"], what=self._text(asked[0]))
         if len(asked) > 1:
             text = joined(text, numbered(QUESTION["times"], len(asked)))
-        near: list[_Help] = []
-        far: list[_Help] = []
-        for topic in self._topics(asked):
-            here, there = self._practice(topic)
-            near += [one for one in here if one.member not in {help_.member for help_ in near}]
-            far += [one for one in there if one.member not in {help_.member for help_ in far}]
+        helpers = self._helpers.practice(self._topics(asked))
         sayings = tuple(
-            Saying(fill(FACTS["RESULTED_IN"], who=self._ground.name(bond.other), what=self._text(one)), bond.id)
-            for one in asked for bond in self._ground.bonds(one, "RESULTED_IN", out=False)
-        )  # fmt: skip
-        step = _step(near, "ask_practice", far, self._ground)
-        return self._draft(GapKind.QUESTION, asked[0], text, sayings, (near, far), step=step, asked=len(asked))
-
-    def _practice(self, topic: str) -> tuple[list[_Help], list[_Help]]:
-        """Return who does what a question is about, here or near and further off."""
-        found = self._ground.providers(topic)
-        return self._sorted(topic, {one: tie for one, tie in found.items() if self._ground.kind(one) == "Initiative"}, inside=True)
-
-    # ------------------------------------------------------------------------------------------------ who may help
-
-    def _helpers(self, topic: str) -> tuple[list[_Help], list[_Help]]:
-        found = {one: tie for one, tie in self._ground.providers(topic).items() if one not in self._here}
-        return self._sorted(topic, found, inside=False)
-
-    def _sorted(self, topic: str, found: Mapping[str, str], *, inside: bool) -> tuple[list[_Help], list[_Help]]:
-        """Return who provides a topic near and further off, nearest first."""
-        reach = {one: self._around.of(one) for one in found}
-        order = sorted(found, key=lambda one: (reach[one].reach, reach[one].metres, self._ground.name(one), one))
-        near = [self._help(topic, one, found[one], reach[one]) for one in order if reach[one].is_near or (inside and one in self._here)]
-        far = [self._help(topic, one, found[one], reach[one]) for one in order if not reach[one].is_near]
-        return near[:MOST_HELPERS], far[:MOST_HELPERS]
-
-    def _help(self, topic: str, who: str, tie: str, near: Nearness) -> _Help:
-        type_, exact = self._how(topic, who, tie)
-        name = self._ground.name(who)
-        text = fill(HAS[_HAS[type_]], who=name, what=self._ground.name(exact), near=self._around.words(near))
-        sayings = [self._saying(type_, who, exact, tie)]
-        if near.tie:
-            sayings.append(self._saying("ACTIVE_IN", who, near.area, near.tie))
-        return _Help(who, text, tuple(sayings))
-
-    def _how(self, topic: str, who: str, tie: str) -> tuple[str, str]:
-        """Return with which relationship somebody provides a topic, and which topic exactly: perhaps a narrower one."""
-        types = BY_SCHEME.get(str(self._ground.value(topic, "scheme")), ("OFFERS",))
-        return next((type_, bond.other) for type_ in types for bond in self._ground.bonds(who, type_) if bond.id == tie)
-
-    def _solvers(self, topic: str) -> list[_Help]:
-        """Return who elsewhere needed the same and has it now, through a partner or supporter that offers it."""
-        offered = self._ground.providers(topic)
-        found: list[tuple[bool, str, _Help]] = []
-        for need in self._ground.bonds(topic, "NEEDS", out=False):
-            who = need.other
-            if who in self._here or who not in self._ground.living or self._around.of(who).is_near:
-                continue
-            support = {bond.other: bond.id for bond in self._ground.bonds(who, "SUPPORTS", out=False)}
-            for code, ties in (("solved", self._ground.partners(who)), ("supported", support)):
-                for other in sorted(offered.keys() & ties.keys() - {who})[:1]:
-                    found.append((code != "solved", self._ground.name(who), self._solved(topic, who, other, (code, need.id, ties[other], offered[other]))))  # fmt: skip
-        once = {help_.member: help_ for *_, help_ in sorted(found, key=lambda one: one[:2], reverse=True)}
-        return list(reversed(once.values()))[:MOST_HELPERS]
-
-    def _solved(self, topic: str, who: str, other: str, ties: tuple[str, str, str, str]) -> _Help:
-        code, need, tie, offer = ties
-        name, helper = self._ground.name(who), self._ground.name(other)
-        text = fill(HAS[code], who=name, what=self._ground.name(topic), other=helper)
-        type_, exact = self._how(topic, other, offer)
-        together = ("PARTNERS_WITH", who, other) if code == "solved" else ("SUPPORTS", other, who)
-        return _Help(who, text, (self._saying("NEEDS", who, topic, need), self._saying(*together, tie),
-                                 self._saying(type_, other, exact, offer)))  # fmt: skip
-
-    # ------------------------------------------------------------------------------------------------ wording
-
-    def _saying(self, type_: str, who: str, what: str, tie: str) -> Saying:
-        return Saying(fill(FACTS[type_], who=name_all(self._ground, [who]), what=name_all(self._ground, [what])), tie)
-
-    def _draft(self, kind: GapKind, topic: str, text: Words, sayings: tuple[Saying, ...],
-               helpers: tuple[Sequence[_Help], Sequence[_Help]], *, step: Words, asked: int) -> _Draft:  # fmt: skip
-        near, far = (tuple({one.member: one for one in reversed(helps)}.values())[::-1] for helps in helpers)
-        return _Draft(kind, topic, text, sayings, near[:MOST_HELPERS], far[:MOST_HELPERS], step, asked)
-
-
-def _step(near: Sequence[_Help], code: str, far: Sequence[_Help], ground: Ground) -> Words:
-    if near:
-        return fill(STEPS[code], who=ground.name(near[0].member))
-    return fill(STEPS["far"], who=ground.name(far[0].member)) if far else STEPS["nobody"]
+            Saying(fill(FACTS["RESULTED_IN"], who=name_all(self._ground, [bond.other]), what=self._text(one)), bond.id)
+            for one in asked
+            for bond in self._ground.bonds(one, "RESULTED_IN", out=False)
+        )
+        step = smallest_step(self._ground, "ask_practice", helpers)
+        return _Draft(GapKind.QUESTION, asked[0], text, sayings, helpers, step, len(asked))

@@ -1,6 +1,6 @@
 """The ground that the questions stand on: all that a viewer may see of the network, by id, with who is tied to whom.
 
-It is read from one snapshot, so that a question costs the store one question, and what a viewer may not see is not there.
+It is read from one snapshot: a question costs the store one question, and what a viewer may not see is not there.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from graph.store.rows import UNNAMED
 from graph.suggestions.advice_types import Member
 
 KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme", "Outcome", "Criterion")
-TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT", "SERVES",
-         "NEEDS", "OFFERS", "SCORED", "ANSWERS", "CONCERNS", "RESULTED_IN")  # fmt: skip
+TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
+         "SERVES", "NEEDS", "OFFERS", "SCORED", "ANSWERS", "CONCERNS", "RESULTED_IN")  # fmt: skip
 _PROPERTIES = ("phase", "members", "volunteers", "level", "centroid", "scheme", "broader", "outcome_kind", "research",
                "text", "importance", "weight", "applies_to", "population", "sector")  # fmt: skip
 _OF_TIES = ("status", "quantity", "score", "support", "role")
@@ -171,6 +171,11 @@ class Ground:
             for bond in reversed(self.bonds(one, type_, out=False))
             if bond.other in self.living
         }
+
+    def provision(self, topic: str, who: str, tie: str) -> tuple[str, str]:
+        """Return with which type of relationship somebody provides a topic, and which exactly: perhaps a narrower."""
+        types = BY_SCHEME.get(str(self.value(topic, "scheme")), ("OFFERS",))
+        return next((type_, bond.other) for type_ in types for bond in self.bonds(who, type_) if bond.id == tie)
 
 
 def read_ground(view: View) -> Ground:

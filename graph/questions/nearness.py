@@ -33,7 +33,9 @@ _WALK = 1_500.0
 _WORDS = {
     Reach.INSIDE: Words("Het werkt in {area}.", "It works in {area}."),
     Reach.BORDERING: Words("Het werkt in {area}, hiernaast.", "It works in {area}, next door."),
-    Reach.SAME_BOROUGH: Words("Het werkt in {area}, in hetzelfde stadsdeel.", "It works in {area}, in the same borough."),
+    Reach.SAME_BOROUGH: Words(
+        "Het werkt in {area}, in hetzelfde stadsdeel.", "It works in {area}, in the same borough."
+    ),
     Reach.WHOLE: Words("Het werkt in heel {area}.", "It works in all of {area}."),
     Reach.SAME_CITY: Words("Het werkt in {area}.", "It works in {area}."),
     Reach.ELSEWHERE: Words("Het werkt in {area}, in een andere plaats.", "It works in {area}, in another town."),
