@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = (
     "graph.errors", "graph.files", "graph.collecting", "graph.private_numbers", "graph.schema", "graph.claims",
     "graph.consolidation", "graph.changes", "graph.register", "graph.store", "graph.reports",
-    "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.resolution",
+    "graph.ingest", "graph.projection", "graph.algorithms", "graph.suggestions", "graph.questions", "graph.resolution",
     "graph.network", "viz", "api",
     "graph.cli",
 )  # fmt: skip
@@ -46,9 +46,17 @@ ALONE = {
     "neo4j": ("graph.store.neo4j.driver", "graph.store.neo4j_server.password"),
     "networkx": ("graph.network", "viz"),
     "rdflib": ("graph.network.exports.turtle",),
-    "numpy": ("graph.projection", "graph.algorithms", "graph.suggestions", "graph.network", "graph.practice", "viz"),
+    "numpy": (
+        "graph.projection",
+        "graph.algorithms",
+        "graph.suggestions",
+        "graph.questions",
+        "graph.network",
+        "graph.practice",
+        "viz",
+    ),
     "rapidfuzz": ("graph.resolution",),
-    "scipy": ("graph.projection", "graph.algorithms", "graph.suggestions", "viz"),
+    "scipy": ("graph.projection", "graph.algorithms", "graph.suggestions", "graph.questions", "viz"),
     "igraph": ("graph.algorithms",),
     "docx": ("graph.reports.word_files",),
     "lxml": ("graph.reports.html_files",),

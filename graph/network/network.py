@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from graph.ingest.register import AreasAdded
     from graph.network.advising import Advice, Adviser
+    from graph.network.answering import Answers
     from graph.network.resolving import Resolution
     from graph.resolution.matching import Match
     from graph.resolution.measuring import Quality
@@ -64,6 +65,7 @@ class Network:
         self._city = city
         self._today = today or (lambda: datetime.now(UTC).astimezone().date())
         self._adviser: Adviser | None = None
+        self._answers: Answers | None = None
         self._resolution: Resolution | None = None
 
     def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> View:
@@ -151,6 +153,15 @@ class Network:
         if self._adviser is None:
             self._adviser = Adviser(self.store, city=self._city)
         return self._adviser
+
+    @property
+    def answers(self) -> Answers:
+        """The facilitator's questions: what is missing, who together make it, which groups, who connects."""
+        from graph.network.answering import Answers  # noqa: PLC0415 - it needs numbers, and most questions do not
+
+        if self._answers is None:
+            self._answers = Answers(self.advice, self._city, self._today)
+        return self._answers
 
     def suggestions(
         self, view: View, *, within: Sequence[str] = (), members: Sequence[str] = (), judged: bool | None = None

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.algorithms.link_prediction import LinkPredictor
+from graph.projection.places import Places
 from graph.projection.projection import IntArray, Projection
 from graph.projection.texts import encode
 from graph.store.base import Derived
@@ -28,9 +29,14 @@ def sides(projection: Projection, city: str) -> tuple[npt.NDArray[np.bool_], npt
 
 def home_city(projection: Projection) -> str:
     """Return the municipality with the most known parts, by id where several have; empty without any."""
+    return main_city(projection.places)
+
+
+def main_city(places: Places) -> str:
+    """Return the municipality with the most known parts, by id where several have; empty without any."""
     counts: dict[str, int] = {}
-    for area in projection.places.ids:
-        for city in projection.places.cities(area):
+    for area in places.ids:
+        for city in places.cities(area):
             counts[city] = counts.get(city, 0) + 1
     return min(counts, key=lambda id_: (-counts[id_], id_), default="")
 
