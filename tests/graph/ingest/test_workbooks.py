@@ -31,13 +31,15 @@ def rows(path: Path, sheet: str | None = None, *, checked: bool = True) -> list[
         return [(number, list(cells)) for number, cells in found]
 
 
-def rewritten(path: Path, part: str, old: bytes, new: bytes) -> Path:
-    """Return a copy of a workbook in which something of one part is replaced."""
+def rewritten(path: Path, part: str, old: bytes, new: bytes, *away: bytes) -> Path:
+    """Return a copy of a workbook in which something of one part is taken away, and something replaced."""
     copy = path.with_name(f"anders-{path.name}")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename.endswith(part):
+                for one in away:
+                    content = content.replace(one, b"")
                 assert old in content
                 content = content.replace(old, new)
             target.writestr(entry.filename, content)
@@ -75,7 +77,7 @@ def test_a_wrong_size_in_the_file_does_not_hide_its_cells(path: Path) -> None:
 
 def test_a_formula_gives_its_outcome_and_without_one_itself(tmp_path: Path) -> None:
     path = made(tmp_path / "x.xlsx", ("Blad1", [["Naam", "Leden"], ["A", "=1+1"]]))
-    worked_out = rewritten(path, "sheet1.xml", b"<v />", b"<v>2</v>")
+    worked_out = rewritten(path, "sheet1.xml", b"</f>", b"</f><v>2</v>", b"<v />", b"<v/>", b"<v></v>")
     assert rows(path)[1][1] == ["A", "=1+1"]
     assert rows(worked_out)[1][1] == ["A", 2]
     assert rows(path, checked=False)[1][1] == ["A", None]
