@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,18 @@ from graph.store.questions import Viewer
 
 if TYPE_CHECKING:
     from graph.network.advising import Advice  # which brings what computes: a site starts without
+    from graph.suggestions.evaluating import AdviceQuality
 
-State = tuple[str, int]
-"""A level, and the revision of the data."""
+State = tuple[str, int, "Work"]
+"""A level, the revision of the data, and what is computed."""
+
+
+class Work(Enum):
+    """What is computed beside requests."""
+
+    ADVICE = "advice"
+    QUALITY = "quality"
+    QUALITY_OF_NEWEST = "quality of the newest"
 
 
 class AdviceDesk:
@@ -37,7 +47,7 @@ class AdviceDesk:
 
     def __init__(self, network: Network, wait_seconds: float) -> None:
         self._network = network
-        self._wait = wait_seconds
+        self._seconds = wait_seconds
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="wijkweb-advice")
         self._lock = Lock()
         self._computing: dict[State, Future[None]] = {}
@@ -52,25 +62,43 @@ class AdviceDesk:
         InputError
             The view is of another day: advice is about what is known now.
         """
+        self._wait_for(Work.ADVICE, view)
+        return self._network.advice(view)
+
+    def quality(self, view: View, *, newest: bool) -> AdviceQuality:
+        """Return how good the advice is on known partnerships.
+
+        Raises
+        ------
+        AdviceNotReadyError
+            It is not there within the time that a request waits.
+        ForbiddenError
+            The viewer's role may not see how it is measured.
+        InputError
+            The view is of another day.
+        """
+        self._wait_for(Work.QUALITY_OF_NEWEST if newest else Work.QUALITY, view)
+        return self._network.advice_quality(view, newest=newest)
+
+    def _wait_for(self, work: Work, view: View) -> None:
         if view.as_of is not None:
             raise InputError(
                 "Suggesties en groepen gaan over wat nu bekend is. Vraag ze zonder ‘asOf’ in hetzelfde verzoek.",
                 "Suggestions and communities are about what is known now. Ask them without ‘asOf’ in one request.",
             )
         try:
-            self._begun(view.viewer, view.revision).result(self._wait)
+            self._begun(work, view.viewer, view.revision).result(self._seconds)
         except FutureTimeoutError:
             raise AdviceNotReadyError(
                 "De suggesties worden berekend. Vraag het zo nog eens.",
                 "Suggestions are being computed. Ask again in a moment.",
             ) from None
-        return self._network.advice(view)
 
     def warm(self, viewer: Viewer) -> None:
         """Begin to compute advice for a level, without waiting, so that the first who asks finds it."""
         try:
             with self._network.view(viewer) as view:
-                self._begun(viewer, view.revision)
+                self._begun(Work.ADVICE, viewer, view.revision)
         except WijkwebError as error:
             LOGGER.warning("advice was not computed beforehand: %s", error.en)
 
@@ -78,8 +106,8 @@ class AdviceDesk:
         """Let go of the thread; what it computes now is dropped when done."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _begun(self, viewer: Viewer, revision: int) -> Future[None]:
-        state = (viewer.level.value, revision)
+    def _begun(self, work: Work, viewer: Viewer, revision: int) -> Future[None]:
+        state = (viewer.level.value, revision, work)
         with self._lock:
             known = self._computing.get(state)
             if known is None or (known.done() and known.exception()):
@@ -87,9 +115,12 @@ class AdviceDesk:
                 older = [one for one in self._computing if one[0] == state[0] and one[1] < revision]
                 for one in older:
                     del self._computing[one]
-                self._computing[state] = known = self._thread.submit(self._compute, viewer)
+                self._computing[state] = known = self._thread.submit(self._compute, work, viewer)
             return known
 
-    def _compute(self, viewer: Viewer) -> None:
+    def _compute(self, work: Work, viewer: Viewer) -> None:
         with self._network.view(viewer) as view:
-            self._network.advice(view)
+            if work is Work.ADVICE:
+                self._network.advice(view)
+            else:
+                self._network.advice_quality(view, newest=work is Work.QUALITY_OF_NEWEST)

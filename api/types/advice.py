@@ -133,13 +133,14 @@ class Reason:
                 level=self.advised.sources,
                 words=fact.text.to,
                 source_id=fact.citation.source,
-                where=partial(_place_of, fact),
+                where=partial(place_of, fact),
             )
             for fact in self.made.facts[: checked_first(first, 5, MOST_REASONS)]
         ]
 
 
-def _place_of(fact: advice_types.Fact, lang: Lang) -> str:
+def place_of(fact: advice_types.Fact, lang: Lang) -> str:
+    """Return the place in its source that a fact rests on, in words; empty where it is not known."""
     return fact.cited(lang).place
 
 

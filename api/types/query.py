@@ -11,6 +11,7 @@ from api.request import Request
 from api.types.advising import AdviceQueries
 from api.types.common import Role
 from api.types.describing import resolver
+from api.types.facilitating import FacilitatorQueries
 from api.types.kinds import KindQueries
 from api.types.looking import LookQueries
 
@@ -49,7 +50,7 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries):
+class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries):
     """All questions."""
 
     @resolver("The service and you.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from graph.errors import UnknownIdError
 from graph.projection.projection import Projection, project
@@ -17,6 +18,8 @@ from graph.suggestions.grouping import find_communities, find_main_brokers
 from graph.suggestions.judging import find_judgements
 from graph.suggestions.model import home_city
 from graph.suggestions.suggesting import suggest
+
+Kept = TypeVar("Kept")
 
 KEPT = 4
 """States for which advice is kept in memory: two levels, before and after a change."""
@@ -87,7 +90,8 @@ class Adviser:
         self._store = store
         self._city = city
         self._lock = threading.Lock()
-        self._kept: dict[tuple[str, int, tuple[tuple[str, int], ...]], Advice] = {}
+        self._advice: dict[Hashable, Advice] = {}
+        self._qualities: dict[Hashable, AdviceQuality] = {}
 
     def advice(self, view: View) -> Advice:
         """Return advice for who looks.
@@ -97,19 +101,11 @@ class Adviser:
         view
             Who looks. Advice has no day: it is about what is known now.
         """
-        # A note or a new name of a document changes no advice; what the projection reads and judgements do.
-        # Not their number: one taken back and another made leave it as it was.
-        judgements = tuple((node.id, node.revision) for node in find_judgements(view))
-        key = (view.viewer.level.value, view.structure_revision, judgements)
         with self._lock:
-            if key not in self._kept:
-                while len(self._kept) >= KEPT:
-                    self._kept.pop(next(iter(self._kept)))
-                self._kept[key] = self._compute(view)
-            return self._kept[key]
+            return _kept(self._advice, _state(view), lambda: self._compute(view))
 
     def quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
-        """Return how good the advice is on known partnerships; measured at each call, which takes seconds.
+        """Return how good the advice is on known partnerships.
 
         Parameters
         ----------
@@ -120,7 +116,12 @@ class Adviser:
         seed
             What chance starts from.
         """
-        return evaluate_advice(view, project(view), self._store.derived, city=self._city, newest=newest, seed=seed)
+
+        def measure() -> AdviceQuality:
+            return evaluate_advice(view, project(view), self._store.derived, city=self._city, newest=newest, seed=seed)
+
+        with self._lock:
+            return _kept(self._qualities, (*_state(view), newest, seed), measure)
 
     def _compute(self, view: View) -> Advice:
         projection: Projection = project(view)
@@ -133,3 +134,21 @@ class Adviser:
             tuple(find_main_brokers(projection)),
             self._city or home_city(projection),
         )
+
+
+def _state(view: View) -> tuple[Hashable, ...]:
+    """Return what advice depends on: a note or a new name of a document changes none; the network and judgements do.
+
+    Not their number: one taken back and another made leave it as it was.
+    """
+    judgements = tuple((node.id, node.revision) for node in find_judgements(view))
+    return view.viewer.level.value, view.structure_revision, judgements
+
+
+def _kept(kept: dict[Hashable, Kept], key: Hashable, make: Callable[[], Kept]) -> Kept:
+    """Return what is kept under a key, made where it is not; the oldest goes when there are many."""
+    if key not in kept:
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)))
+        kept[key] = make()
+    return kept[key]
