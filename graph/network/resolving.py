@@ -21,6 +21,7 @@ from graph.resolution.reasons import Doubt, explain
 from graph.resolution.things import Things, read_things
 from graph.schema.declaration import Level
 from graph.schema.words import Words
+from graph.store.answers import Statement
 from graph.store.base import Store, View
 from graph.store.loads import Load, LoadKind, LoadOrder
 from graph.store.questions import Role, Viewer
@@ -50,11 +51,14 @@ class Resolution:
         What was compared.
     settled
         The matches without those that people keep apart, and what is merged without asking.
+    found
+        Every match, those that people keep apart too.
     """
 
     revision: int
     things: Things
     settled: Settled
+    found: tuple[Match, ...] = ()
 
     def of(self, outcome: Outcome) -> list[Match]:
         """Return the matches of one outcome, surest first."""
@@ -65,8 +69,8 @@ def resolve(store: Store) -> Resolution:
     """Return what may be one thing: every name is looked at, those of people too."""
     with store.view(Viewer(Role.ADMIN)) as view:
         things = read_things(view)
-        apart = _kept_apart(store, view)
-        return Resolution(view.revision, things, settle(find_matches(things), things, apart))
+        found = find_matches(things)
+        return Resolution(view.revision, things, settle(found, things, _kept_apart(store, view)), tuple(found))
 
 
 def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:
@@ -76,9 +80,14 @@ def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Mat
 
 def put_off(store: Store) -> dict[Pair, str]:
     """Return the pairs that people put off, by canonical ids in order, with the reason."""
-    found = {(str(one["one"]), str(one["other"])): str(one["reason"]) for one in _later_records(store)}
+    return {pair: str(one["reason"]) for pair, one in put_off_documents(store).items()}
+
+
+def put_off_documents(store: Store) -> dict[Pair, Mapping[str, Any]]:
+    """Return what is kept of the pairs that people put off, by canonical ids in order."""
+    found = {(str(one["one"]), str(one["other"])): one for _, one in _later_records(store)}
     canonical = _canonical(store, {id_ for pair in found for id_ in pair})
-    return {_ordered(canonical[one], canonical[other]): reason for (one, other), reason in found.items()
+    return {_ordered(canonical[one], canonical[other]): document for (one, other), document in found.items()
             if one in canonical and other in canonical}  # fmt: skip
 
 
@@ -134,7 +143,7 @@ def keep_apart(store: Store, one: str, other: str, decider: Decider) -> Load:
             f"{one} en {other} horen allebei bij {first.id}. Zeg eerst welke daar niet bij hoort.",
             f"{one} and {other} both belong to {first.id}. First say which does not belong there.",
         )
-    _take_up(store, one, other)
+    take_up(store, one, other)
     return load
 
 
@@ -157,9 +166,31 @@ def postpone(store: Store, one: str, other: str, decider: Decider) -> None:
     store.records.put(LATER, {"|".join(pair): document})
 
 
-def _take_up(store: Store, one: str, other: str) -> None:
-    """Forget that a pair was put off, now that it is decided."""
-    store.records.delete(LATER, ["|".join(_ordered(one, other))])
+def take_up(store: Store, one: str, other: str) -> None:
+    """Erase that a pair was put off, now that it is decided: by these ids, or by others that lead to the same two."""
+    canonical = _canonical(store, {one, other})
+    now = _ordered(canonical.get(one, one), canonical.get(other, other))
+    found = list(_later_records(store))
+    ends = _canonical(store, {str(document[end]) for _, document in found for end in ("one", "other")})
+    told = {_ordered(one, other), now}
+    same = [key for key, document in found
+            if _ordered(*(ends.get(str(document[end]), str(document[end])) for end in ("one", "other"))) in told]  # fmt: skip
+    store.records.delete(LATER, ["|".join(_ordered(one, other)), *same])
+
+
+def drop_gone(store: Store) -> None:
+    """Erase what was put off of things that are one by now, or that are not in the store any more.
+
+    Notes
+    -----
+    Nothing of somebody who was erased, or of a load that was taken back, may stay in a reason beside the claims.
+    """
+    found = list(_later_records(store))
+    ends = _canonical(store, {str(document[end]) for _, document in found for end in ("one", "other")})
+    pairs = {key: [ends.get(str(document[end])) for end in ("one", "other")] for key, document in found}
+    gone = [key for key, (one, other) in pairs.items() if one is None or other is None or one == other]
+    if gone:
+        store.records.delete(LATER, gone)
 
 
 def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Quality:
@@ -174,7 +205,7 @@ def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Q
     of = {thing.id: thing for those in resolution.things.of_kind.values() for thing in those}
     merged = _merged(store)
     with store.view(Viewer(Role.ADMIN)) as view:
-        names = dict(_own_names(view, sorted({id_ for pair in merged for id_ in pair} & of.keys())))
+        names = dict(own_names(view, sorted({id_ for pair in merged for id_ in pair} & of.keys())))
     for thing in of.values():
         names.setdefault(thing.id, [name.text for name in thing.names])
     meant = {id_: meaning(given, known) for id_, given in names.items()}
@@ -182,8 +213,8 @@ def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Q
     return measure(meant, merged, pairs[Outcome.SURE], pairs[Outcome.DOUBTFUL])
 
 
-def _own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield for each id that a merge joined the names that were stated for it itself."""
+def own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield for each id, and each that a merge joined it with, the names that were stated for it itself."""
     for start in range(0, len(ids), _AT_ONCE):
         for statements in view.statements(ids[start : start + _AT_ONCE]).values():
             own: dict[str, list[str]] = {}
@@ -196,24 +227,24 @@ def _own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]
 def _merged(store: Store) -> list[Pair]:
     """Return the pairs of ids that are one by a merge: each id with its canonical one."""
     with store.view(Viewer(Role.ADMIN)) as view:
-        ids = {claim.thing for source in (PEOPLE, MACHINE) for claim in _same_as(view, source) if not claim.denied}
+        ids = {one.claim.thing for source in (PEOPLE, MACHINE) for one in same_as(view, source) if not one.claim.denied}
     return [(id_, whole) for id_, whole in sorted(_canonical(store, ids).items()) if id_ != whole]
 
 
 def _kept_apart(store: Store, view: View) -> set[Pair]:
     """Return the pairs of canonical ids of which a person said that they are two."""
-    denied = [claim for claim in _same_as(view, PEOPLE) if claim.denied and claim.value is not None]
+    denied = [one.claim for one in same_as(view, PEOPLE) if one.claim.denied]
     canonical = _canonical(store, {id_ for claim in denied for id_ in (claim.thing, str(claim.value))})
     pairs = ((canonical.get(claim.thing), canonical.get(str(claim.value))) for claim in denied)
     return {_ordered(one, other) for one, other in pairs if one and other and one != other}
 
 
-def _same_as(view: View, source: str) -> Iterator[Claim]:
-    """Yield the live `same as` claims of a source."""
+def same_as(view: View, source: str) -> Iterator[Statement]:
+    """Yield what a source says on whether two things are one."""
     after = None
     while True:
         page = view.statements_of_source(source, first=_AT_ONCE, after=after)
-        yield from (one.claim for one in page.items if one.claim.property == "same_as")
+        yield from (one for one in page.items if one.claim.property == "same_as" and one.claim.value is not None)
         if not page.more:
             return
         after = page.items[-1].claim.thing
@@ -223,11 +254,11 @@ def _canonical(store: Store, ids: set[str]) -> dict[str, str]:
     return {id_: known.canonical for id_, known in store.existing(sorted(ids)).items()} if ids else {}
 
 
-def _later_records(store: Store) -> Iterator[Mapping[str, Any]]:
+def _later_records(store: Store) -> Iterator[tuple[str, Mapping[str, Any]]]:
     after = None
     while True:
         found = store.records.list(LATER, first=_AT_ONCE, after=after)
-        yield from (document for _, document in found)
+        yield from found
         if len(found) < _AT_ONCE:
             return
         after = found[-1][0]
