@@ -85,7 +85,7 @@ def put_off(store: Store) -> dict[Pair, str]:
 
 def put_off_documents(store: Store) -> dict[Pair, Mapping[str, Any]]:
     """Return what is kept of the pairs that people put off, by canonical ids in order."""
-    found = {(str(one["one"]), str(one["other"])): one for _, one in _later_records(store)}
+    found = {_ends(document): document for _, document in _later_records(store)}
     canonical = _canonical(store, {id_ for pair in found for id_ in pair})
     return {_ordered(canonical[one], canonical[other]): document for (one, other), document in found.items()
             if one in canonical and other in canonical}  # fmt: skip
@@ -168,14 +168,12 @@ def postpone(store: Store, one: str, other: str, decider: Decider) -> None:
 
 def take_up(store: Store, one: str, other: str) -> None:
     """Erase that a pair was put off, now that it is decided: by these ids, or by others that lead to the same two."""
-    canonical = _canonical(store, {one, other})
-    now = _ordered(canonical.get(one, one), canonical.get(other, other))
-    found = list(_later_records(store))
-    ends = _canonical(store, {str(document[end]) for _, document in found for end in ("one", "other")})
-    told = {_ordered(one, other), now}
-    same = [key for key, document in found
-            if _ordered(*(ends.get(str(document[end]), str(document[end])) for end in ("one", "other"))) in told]  # fmt: skip
-    store.records.delete(LATER, ["|".join(_ordered(one, other)), *same])
+    asked = _ordered(one, other)
+    found = {key: _ends(document) for key, document in _later_records(store)}
+    canonical = _canonical(store, {one, other, *(end for ends in found.values() for end in ends)})
+    now = _ordered(*(canonical.get(id_, id_) for id_ in asked))
+    same = [key for key, ends in found.items() if _ordered(*(canonical.get(end, end) for end in ends)) == now]
+    store.records.delete(LATER, ["|".join(asked), *same])
 
 
 def drop_gone(store: Store) -> None:
@@ -185,10 +183,10 @@ def drop_gone(store: Store) -> None:
     -----
     Nothing of somebody who was erased, or of a load that was taken back, may stay in a reason beside the claims.
     """
-    found = list(_later_records(store))
-    ends = _canonical(store, {str(document[end]) for _, document in found for end in ("one", "other")})
-    pairs = {key: [ends.get(str(document[end])) for end in ("one", "other")] for key, document in found}
-    gone = [key for key, (one, other) in pairs.items() if one is None or other is None or one == other]
+    found = {key: _ends(document) for key, document in _later_records(store)}
+    canonical = _canonical(store, {end for ends in found.values() for end in ends})
+    gone = [key for key, ends in found.items()
+            if not canonical.keys() >= {*ends} or canonical[ends[0]] == canonical[ends[1]]]  # fmt: skip
     if gone:
         store.records.delete(LATER, gone)
 
@@ -262,6 +260,10 @@ def _later_records(store: Store) -> Iterator[tuple[str, Mapping[str, Any]]]:
         if len(found) < _AT_ONCE:
             return
         after = found[-1][0]
+
+
+def _ends(document: Mapping[str, Any]) -> Pair:
+    return str(document["one"]), str(document["other"])
 
 
 def _ordered(one: str, other: str) -> Pair:

@@ -1,4 +1,4 @@
-"""The merge desk on each store: decided, kept through later files, taken back without loss; and what nobody may keep."""
+"""The merge desk on each store: decided, kept through later files, taken back without loss."""
 
 from __future__ import annotations
 

@@ -65,15 +65,23 @@ def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: Form
     suggestion = network.advice(view).suggestion(id_)
     if verdict not in _VERDICTS or suggestion.learning:
         raise InputError("Kies goed idee, nu niet of later.", "Choose good idea, not now or later.")
-    if sentence := _why_not(reason, shell):
+    if sentence := why_not(reason, shell):
         return Refused(id_, sentence, reason)
     judgement = Judgement(verdict, suggestion.form, reason or None)
     _, made = network.judge(tuple(member.id for member in suggestion.members), judgement, shell.viewer)
     return shell.url("/wie-bij-wie", anchor="beoordeeld", **Asked.read(_choice(form)).state, oordeel=made)
 
 
-def _why_not(reason: str, shell: Shell) -> str:
-    """Return why a reason is not kept; empty when it is."""
+def why_not(reason: str, shell: Shell) -> str:
+    """Return why a reason is not kept; empty when it is.
+
+    Parameters
+    ----------
+    reason
+        As a person typed it.
+    shell
+        The language to say it in.
+    """
     if len(reason) > LONGEST_REASON:
         return shell.say(f"Houd het bij {LONGEST_REASON} tekens.", f"Keep it to {LONGEST_REASON} characters.")
     try:
