@@ -13,6 +13,7 @@ from api.types.common import Role
 from api.types.describing import resolver
 from api.types.kinds import KindQueries
 from api.types.looking import LookQueries
+from api.types.matches import MatchQueries
 
 
 @strawberry.type(description="The service as you meet it.")
@@ -49,7 +50,7 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries):
+class Query(KindQueries, LookQueries, AdviceQueries, MatchQueries):
     """All questions."""
 
     @resolver("The service and you.")
