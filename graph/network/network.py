@@ -353,10 +353,14 @@ class Network:
         InputError
             The two cannot become one, or two.
         """
-        from graph.network import merge_desk  # noqa: PLC0415 - see above
+        from graph.network import merge_desk, resolving  # noqa: PLC0415 - see above
 
-        case = self.merge_desk(viewer).case(id_)
+        case, before = self.merge_desk(viewer).case(id_), self.resolution(viewer)
         merge_desk.decide_case(self.store, case, state, self._decider(viewer, reason))
+        with self._resolving, self.view(viewer) as view:
+            # One commit later is ours alone: names have not changed, and need not be compared again.
+            if state.value == "different" and case.decision is None and view.revision == before.revision + 1:
+                self._resolution = resolving.with_apart(before, case.ids, view.revision)
 
     def put_off(self, viewer: Viewer) -> dict[tuple[str, str], str]:
         """Return the pairs that people put off, with the reason."""

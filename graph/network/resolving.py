@@ -7,7 +7,7 @@ the program is sure of is merged by a source of its own, below people, in one lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.changes import ChangeSet
@@ -53,12 +53,15 @@ class Resolution:
         The matches without those that people keep apart, and what is merged without asking.
     found
         Every match, those that people keep apart too.
+    apart
+        Pairs of ids, in order, of which a person said that they are two.
     """
 
     revision: int
     things: Things
     settled: Settled
     found: tuple[Match, ...] = ()
+    apart: frozenset[Pair] = frozenset()
 
     def of(self, outcome: Outcome) -> list[Match]:
         """Return the matches of one outcome, surest first."""
@@ -69,8 +72,33 @@ def resolve(store: Store) -> Resolution:
     """Return what may be one thing: every name is looked at, those of people too."""
     with store.view(Viewer(Role.ADMIN)) as view:
         things = read_things(view)
-        found = find_matches(things)
-        return Resolution(view.revision, things, settle(found, things, _kept_apart(store, view)), tuple(found))
+        found, apart = find_matches(things), _kept_apart(store, view)
+        return Resolution(view.revision, things, settle(found, things, apart), tuple(found), frozenset(apart))
+
+
+def with_apart(resolution: Resolution, pair: Pair, revision: int) -> Resolution:
+    """Return what may be one thing once a person kept two apart that were two already.
+
+    Parameters
+    ----------
+    resolution
+        Of the revision before.
+    pair
+        The two, in any order, by canonical ids.
+    revision
+        Of the commit that says so, and nothing else.
+
+    Raises
+    ------
+    Nothing.
+
+    Notes
+    -----
+    The same as `resolve` gives, without reading and comparing all names again: these have not changed.
+    """
+    apart = resolution.apart | {_ordered(*pair)}
+    settled = settle(resolution.found, resolution.things, apart)
+    return replace(resolution, revision=revision, settled=settled, apart=apart)
 
 
 def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:

@@ -139,3 +139,11 @@ def test_what_the_program_merged_is_listed_and_may_be_called_two(network: Networ
     assert case(network).state is MatchState.DIFFERENT
     decide(network, MatchState.OPEN)
     assert case(network).state is MatchState.SAME
+
+
+def test_keeping_two_apart_compares_nothing_again_and_gives_the_same(network: Network) -> None:
+    decide(network, MatchState.DIFFERENT)
+    carried, anew = network.resolution(STAFF), resolving.resolve(network.store)
+    assert carried.revision == anew.revision
+    assert [match.ids for match in carried.settled.matches] == [match.ids for match in anew.settled.matches]
+    assert (carried.settled.groups, carried.apart) == (anew.settled.groups, anew.apart)

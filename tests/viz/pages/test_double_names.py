@@ -27,8 +27,9 @@ TOKENS = FormTokens(b"test")
 A, B = "initiative/kade", "initiative/cafe-kade"
 PAIR = match_id((A, B))
 STAFF = Viewer(Role.STAFF)
-PLANTS = ("Aster", "Berk", "Cypres", "Dahlia", "Esdoorn", "Fresia", "Gerbera", "Hulst", "Iris", "Jasmijn", "Kervel",
-          "Lindes", "Mirte", "Narcis", "Olijf", "Populier", "Rozemarijn", "Salie", "Tijm", "Ursinia", "Wilg")  # fmt: skip
+PLANTS = ("Aster", "Dahlia", "Esdoorn", "Fresia", "Gerbera", "Hulst", "Jasmijn", "Kervel", "Lindes", "Mirte",
+          "Narcis", "Olijf", "Populier", "Rozemarijn", "Salie", "Tijm", "Ursinia", "Viool", "Wilg", "Zuring",
+          "Cypres")  # fmt: skip
 
 
 @pytest.fixture
