@@ -28,6 +28,7 @@ from api.guards import Guards
 from api.health import health_response
 from api.judging import Judge
 from api.limits import ApiLimits
+from api.matching import MatchDecider
 from api.negotiation import choose_language
 from api.pages import build_pages_router
 from api.request import Request
@@ -106,9 +107,10 @@ def _check(sites: Sequence[Site]) -> None:
 
 def _requests(site: Site, viewer: Viewer, limits: ApiLimits, desk: AdviceDesk) -> Callable[[Lang, str], Request]:
     judge = Judge(site.network, days=limits.replay_days)
+    decider = MatchDecider(site.network, days=limits.replay_days)
 
     def new_request(lang: Lang, base_url: str) -> Request:
-        return Request(site, viewer, limits, desk, judge, lang=lang, base_url=base_url)
+        return Request(site, viewer, limits, desk, judge, decider, lang=lang, base_url=base_url)
 
     return new_request
 

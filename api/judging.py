@@ -1,19 +1,17 @@
-"""Judgements that are safe to send again: the same key and the same words give the first answer, for a week.
+"""Judgements that are safe to send again.
 
-A network may fail between our writing and the sender's reading, and who sends again must not judge twice. So each key
-is noted before the write with the revision of that moment, and afterwards with what was written. Should the process
-end in between, the note without an outcome says from where to look for the judgement that it made.
+Each key is noted before the write with the revision of that moment, and afterwards with what was written. Should the
+process end in between, the note without an outcome says from where to look for the judgement that it made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
+from datetime import datetime
 from threading import Lock
 
-from api.errors import KeyReusedError
+from api.replaying import Replays, place_of
 from graph.errors import ForbiddenError
 from graph.network import Network
 from graph.network.deciding import Judgement
@@ -22,13 +20,6 @@ from graph.store.base import View
 from graph.store.loads import Document
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Viewer
 from viz.site import MAY_JUDGE
-
-COLLECTION = "idempotency"
-"""Collection of the records that holds the notes."""
-
-
-_AT_ONCE = 500
-"""Notes that are looked at in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +56,8 @@ class Judge:
 
     def __init__(self, network: Network, *, days: int, now: Callable[[], datetime] | None = None) -> None:
         self._network = network
-        self._kept = timedelta(days=days)
-        self._now = now or (lambda: datetime.now(UTC))
+        self._replays = Replays(network.store.records, days=days, now=now)
         self._lock = Lock()
-        self._swept: datetime | None = None
 
     def earlier(self, key: str, words: object, viewer: Viewer) -> Judged | None:
         """Return the answer that an equal write got before; None for a new one.
@@ -87,15 +76,9 @@ class Judge:
         KeyReusedError
             The key was used for other words.
         """
-        note = self._note(_place(key, viewer))
+        note = self._replays.find(key, words, viewer)
         if note is None:
             return None
-        if note["words"] != _mark(words):
-            raise KeyReusedError(
-                "Deze sleutel is al gebruikt voor iets anders. Kies een nieuwe.",
-                "This key has been used for something else. Choose a new one.",
-                concerning="idempotencyKey",
-            )
         if "judgement" in note:
             return Judged(str(note["judgement"]), int(note["revision"]), replayed=True)
         return self._adopted(note, viewer)
@@ -126,32 +109,22 @@ class Judge:
             known = self.earlier(key, words, viewer)
             if known is not None:
                 return known
-            self._forget_old()
-            place, records = _place(key, viewer), self._network.store.records
+            self._replays.sweep()
             note: Document = {
-                "words": _mark(words),
-                "at": self._now().isoformat(),
                 "since": self._revision(viewer),
                 "members": list(members),
                 "verdict": judgement.verdict,
                 "form": judgement.form,
             }
-            records.put(COLLECTION, {place: note})
+            self._replays.put(key, words, viewer, **note)
             try:
-                _, id_ = self._network.judge(members, judgement, viewer, key=place)
+                _, id_ = self._network.judge(members, judgement, viewer, key=place_of(key, viewer))
             except BaseException:
-                records.delete(COLLECTION, [place])  # nothing was written
+                self._replays.drop(key, viewer)  # nothing was written
                 raise
             revision = self._revision(viewer)
-            records.put(COLLECTION, {place: {**note, "judgement": id_, "revision": revision}})
+            self._replays.put(key, words, viewer, **note, judgement=id_, revision=revision)
             return Judged(id_, revision, replayed=False)
-
-    def _note(self, place: str) -> Document | None:
-        note = self._network.store.records.get(COLLECTION, [place])[0]
-        return note if note is not None and self._is_fresh(note) else None
-
-    def _is_fresh(self, note: Document) -> bool:
-        return datetime.fromisoformat(str(note["at"])) + self._kept > self._now()
 
     def _adopted(self, note: Document, viewer: Viewer) -> Judged | None:
         """Return the judgement that a process made and did not live to note; None when it did not come so far."""
@@ -162,15 +135,6 @@ class Judge:
     def _revision(self, viewer: Viewer) -> int:
         with self._network.view(viewer) as view:
             return view.revision
-
-    def _forget_old(self) -> None:
-        """Drop notes that no longer count: all of them are looked at once a day, and people judge some tens a day."""
-        if self._swept is not None and self._now() - self._swept < timedelta(days=1):
-            return
-        self._swept, after, records = self._now(), "", self._network.store.records
-        while notes := records.list(COLLECTION, first=_AT_ONCE, after=after):
-            records.delete(COLLECTION, [place for place, note in notes if not self._is_fresh(note)])
-            after = notes[-1][0]
 
 
 def check_may_judge(viewer: Viewer) -> None:
@@ -201,12 +165,3 @@ def _judgements(view: View, members: list[str]) -> list[Node]:
 def _is_of(node: Node, note: Document) -> bool:
     said = (node.value("verdict"), node.value("form"))
     return node.revision > note["since"] and said == (note["verdict"], note["form"])
-
-
-def _place(key: str, viewer: Viewer) -> str:
-    """Return where a key is noted: hashed, as a sender may put anything into it."""
-    return blake2b(f"{viewer.role.value}|{key}".encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def _mark(words: object) -> str:
-    return blake2b(repr(words).encode("utf-8", "replace"), digest_size=16).hexdigest()

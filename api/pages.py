@@ -22,7 +22,10 @@ from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Viewer
 from viz.links import KIND_OF_LIST, KIND_OF_PATH, KIND_PATHS
+from viz.pages import double_names
 from viz.pages.adding import adding_page
+from viz.pages.deciding_pairs import merge_what_is_sure, take_decision, take_merge_back
+from viz.pages.double_names import double_names_page
 from viz.pages.history import history_page
 from viz.pages.judging import take_back, take_verdict
 from viz.pages.listing import Chosen, list_page
@@ -61,7 +64,7 @@ def build_pages_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> API
     for path, page in pages.readable().items():
         router.add_route(path, pages.reader(page, path), methods=["GET"])
     for path, page in pages.writable().items():
-        router.add_route(path, pages.writer(page), methods=["POST"])
+        router.add_route(path, pages.writer(page, path), methods=["POST"])
     router.add_route("/{rest:path}", pages.nowhere, methods=["GET"])
     return router
 
@@ -90,6 +93,9 @@ class Pages:
             ),
             "/zoeken.json": lambda view, shell, given: JSONResponse(search_document(view, shell, given.get("q", ""))),
             "/wie-bij-wie": lambda view, shell, given: suggestions_page(view, shell, Asked.read(given), self._tokens),
+            double_names.PATH: lambda view, shell, given: double_names_page(
+                view, shell, double_names.Asked.read(given), self._tokens
+            ),
             "/geschiedenis": lambda view, shell, given: history_page(view, shell, given.get("id", "")),
             "/verbanden": _ties,
             "/vul-aan": lambda view, shell, given: adding_page(view, shell, given.get("id", ""), given.get("wat", "")),
@@ -101,7 +107,17 @@ class Pages:
 
     def writable(self) -> dict[str, Page]:
         """Return what is posted, by path."""
-        return {"/wie-bij-wie/oordeel": self._judge, "/wie-bij-wie/terug": self._take_back}
+        return {
+            "/wie-bij-wie/oordeel": self._judge,
+            "/wie-bij-wie/terug": self._take_back,
+            f"{double_names.PATH}/beslis": self._decide,
+            f"{double_names.PATH}/zeker": lambda view, shell, form: RedirectResponse(
+                merge_what_is_sure(shell, form, self._tokens), 303
+            ),
+            f"{double_names.PATH}/zeker-terug": lambda view, shell, form: RedirectResponse(
+                take_merge_back(shell, form, self._tokens), 303
+            ),
+        }
 
     def _judge(self, view: View, shell: Shell, form: Given) -> Made:
         done = take_verdict(view, shell, form, self._tokens)
@@ -112,6 +128,13 @@ class Pages:
 
     def _take_back(self, view: View, shell: Shell, form: Given) -> Made:
         return RedirectResponse(take_back(view, shell, form, self._tokens), 303)
+
+    def _decide(self, view: View, shell: Shell, form: Given) -> Made:
+        done = take_decision(shell, form, self._tokens)
+        if isinstance(done, double_names.Refused):
+            asked = double_names.Asked.read(form)
+            return HTMLResponse(double_names_page(view, shell, asked, self._tokens, done), 400)
+        return RedirectResponse(done, 303)
 
     def reader(self, page: Page, path: str) -> Callable[[Request], Response]:
         """Return what answers a request to read; it runs in a thread of its own, with its own view."""
@@ -124,18 +147,19 @@ class Pages:
 
         return answer
 
-    def writer(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
+    def writer(self, page: Page, path: str) -> Callable[[Request], Awaitable[Response]]:
         """Return what answers a posted form."""
+        under = path.rpartition("/")[0]
 
         async def answer(request: Request) -> Response:
-            shell = self._shell(request, "/wie-bij-wie")
+            shell = self._shell(request, under)
             try:
                 form = await _read_form(request)
             except WijkwebError as error:
                 return _problem(shell, error)
             # What was posted has no address of its own: links on the answer lead to the page it came from.
             lang: Lang = "en" if form.get("lang") == "en" else shell.lang
-            shell = replace(shell, lang=lang, here="/wie-bij-wie", query=())
+            shell = replace(shell, lang=lang, here=under, query=())
             return await run_in_threadpool(self._answer, page, shell, form)
 
         return answer

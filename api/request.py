@@ -8,6 +8,7 @@ from datetime import date
 from api.advice import AdviceDesk
 from api.judging import Judge
 from api.limits import ApiLimits
+from api.matching import MatchDecider
 from api.site import Site
 from graph.errors import InputError
 from graph.schema.words import Lang
@@ -31,8 +32,8 @@ class Request:
         What one request may be.
     desk
         Where advice comes from.
-    judge
-        Where judgements go.
+    judge, decider
+        Where judgements go, and decisions on pairs.
     lang
         Language of labels and sentences, unless a field says otherwise.
     base_url
@@ -44,6 +45,7 @@ class Request:
     limits: ApiLimits
     desk: AdviceDesk
     judge: Judge
+    decider: MatchDecider
     lang: Lang = "nl"
     base_url: str = ""
     _view: View | None = field(default=None, init=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import strawberry
 
@@ -56,6 +56,19 @@ class ReasonFamily(Enum):
     REACH = member("reach", "Reach and duplication.")
     VALUES = member("values", "Values and independence.")
     EXPERIENCE = member("experience", "Judgements, lessons.")
+    NAME = member("name", "Names and numbers, of two that may be the same.")
+
+
+class Grounds(Protocol):
+    """What reasons of one answer share."""
+
+    @property
+    def request(self) -> Request:
+        """What they are part of."""
+
+    @property
+    def sources(self) -> Level:
+        """The level of the sources that they rest on."""
 
 
 class Advised:
@@ -102,7 +115,7 @@ class Advised:
 class Reason:
     """One reason, true of the data it was made from."""
 
-    advised: strawberry.Private[Advised]
+    grounds: strawberry.Private[Grounds]
     made: strawberry.Private[advice_types.Reason]
 
     @resolver("Code in the catalogue of reasons; it may grow.")
@@ -113,7 +126,7 @@ class Reason:
     @resolver("One sentence.")
     def text(self, lang: InLang = strawberry.UNSET) -> str:
         """Return the sentence."""
-        return self.made.text.to(self.advised.request.said(lang))
+        return self.made.text.to(self.grounds.request.said(lang))
 
     @resolver("What it adds to the log-odds; negative when against.")
     def weight(self) -> float:
@@ -130,7 +143,7 @@ class Reason:
         """Return the facts."""
         return [
             Citation(
-                level=self.advised.sources,
+                level=self.grounds.sources,
                 words=fact.text.to,
                 source_id=fact.citation.source,
                 where=partial(place_of, fact),
@@ -233,7 +246,7 @@ class Suggestion(Node):
 
     def _reasons(self, reasons: Sequence[advice_types.Reason], first: int | None) -> list[Reason]:
         shown = reasons[: checked_first(first, 10, MOST_REASONS)]
-        return [Reason(advised=self.advised, made=one) for one in shown]
+        return [Reason(grounds=self.advised, made=one) for one in shown]
 
 
 def revision_of(suggestion: advice_types.Suggestion) -> str:

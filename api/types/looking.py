@@ -20,11 +20,13 @@ from api.types.communities import Community
 from api.types.describing import After, First, meaning, resolver
 from api.types.entity import Entity
 from api.types.making import thing, things
+from api.types.matches import matches_by_id
 from api.types.node import Node
 from api.types.pages import AsOf, EntityConnection, Within, entity_page
 from api.types.relationship import Relationship
 from api.types.relationship_filter import RelationshipFilter, relationships_asked
 from api.types.vocabularies import Kind
+from graph.network.merge_desk import PREFIX
 from graph.store.questions import NodeFilter
 from graph.store.searching import LONGEST_QUERY
 
@@ -181,7 +183,7 @@ def find_by_id(request: Request, ids: Sequence[str], as_of: date | None) -> list
     request
         Who asks.
     ids
-        Of nodes, relationships, suggestions or communities: an id does not tell, so each is tried in that order.
+        Of nodes, relationships, pairs, suggestions or communities: an id does not tell, so each is tried in that order.
     as_of
         Day that is asked about; advice has none.
     """
@@ -192,6 +194,8 @@ def find_by_id(request: Request, ids: Sequence[str], as_of: date | None) -> list
         ties = Level(request, missing)
         found |= {id_: Relationship.of(ties, tie) for id_ in missing if (tie := ties.tie(id_)) is not None}
     if (missing := [id_ for id_ in ids if id_ not in found]) and as_of is None:
+        found |= matches_by_id(request, missing)
+    if (missing := [id_ for id_ in missing if id_ not in found and not id_.startswith(PREFIX)]) and as_of is None:
         found |= _advice_by_id(request, missing)
     return [found[id_] for id_ in ids if id_ in found]
 

@@ -14,6 +14,7 @@ from api.types.describing import resolver
 from api.types.facilitating import FacilitatorQueries
 from api.types.kinds import KindQueries
 from api.types.looking import LookQueries
+from api.types.matches import MatchQueries
 
 
 @strawberry.type(description="The service as you meet it.")
@@ -50,7 +51,7 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries):
+class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, MatchQueries):
     """All questions."""
 
     @resolver("The service and you.")

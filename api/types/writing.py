@@ -1,4 +1,4 @@
-"""Writing: what every write takes and answers, and the one there is, a judgement of a suggestion."""
+"""Writing: what every write takes and answers; judgements of suggestions, and decisions on pairs."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from api.bounds import checked_text, given
 from api.errors import ErrorCode, problem_of
 from api.judging import Judged, check_may_judge
 from api.levels import Level
+from api.matching import Decided, check_may_decide
 from api.request import Request
 from api.types.advice import Advised, Suggestion, revision_of
 from api.types.common import InLang
 from api.types.describing import meaning, resolver
 from api.types.entity import Entity
 from api.types.making import thing
+from api.types.matches import MatchState, matches_by_id
 from api.types.node import Node
 from api.types.vocabularies import CooperationForm, Verdict
 from graph.errors import ConflictError, InputError, UnknownIdError
+from graph.network import merge_desk
 from graph.network.deciding import Judgement
+from graph.schema.model import check_characters
 from graph.schema.words import Words
+from viz.pages.judging import NO_CONTACT, holds_contact
 
-_PARTS = ("idempotencyKey", "suggestionId", "reason")
-"""Parts of the input of a judgement that an error may be about."""
+_PARTS = ("idempotencyKey", "suggestionId", "matchId", "reason")
+"""Parts of the input of a write that an error may be about."""
 
 
 @strawberry.interface(name="UserError", description="Why a write was refused.")
@@ -117,9 +122,46 @@ def suggestion_now(request: Request, id_: str) -> Suggestion | None:
     return Suggestion.of(Advised(request, advice, [made]), made)
 
 
+@strawberry.type(description="Answer with what was written.")
+class WritePayload(Payload):
+    """Answer with what was written."""
+
+    node: Node | None = strawberry.field(description="The thing, match or load as it is now.")
+
+
+@strawberry.input(description="A decision on a match.")
+class DecideMatchInput:
+    """A decision on a pair."""
+
+    idempotency_key: str = strawberry.field(description="Your own unique text for this write, 1 to 200 characters.")
+    match_id: strawberry.ID = strawberry.field(description="The match.")
+    state: MatchState = strawberry.field(description="Decision; OPEN takes it back.")
+    reason: str | None = strawberry.field(default=strawberry.UNSET, description="Why; kept with the decision.")
+
+
 @strawberry.type(description="All writes.")
 class Mutation:
     """All writes."""
+
+    @resolver("Decide a match; merges and splits can be taken back (staff, admin).")
+    def decide_match(
+        self,
+        info: Info[Request, None],
+        input: Annotated[DecideMatchInput, meaning("Input.")],  # noqa: A002 - the name that every mutation's argument has
+    ) -> WritePayload | None:
+        """Keep a decision on a pair, or take it back."""
+        request = info.context
+        check_may_decide(request.viewer)
+        try:
+            decided = _decided(request, input)
+        except InputError as error:
+            problem = problem_of(error)
+            path = [error.concerning] if error.concerning in _PARTS else []
+            refusal = InputRefusal(request=request, words=problem.words, code=problem.code, path=path)
+            return WritePayload(revision=None, replayed=False, errors=[refusal], node=None)
+        request.renew()  # what is read from here on has heard the decision
+        now = matches_by_id(request, [decided.match]).get(decided.match)
+        return WritePayload(revision=str(decided.revision), replayed=decided.replayed, errors=[], node=now)
 
     @resolver("Say what you make of a suggestion (facilitator, admin).")
     def judge(
@@ -148,11 +190,33 @@ class Mutation:
         return _payload(request, input, refusal=refusal)
 
 
+def _decided(request: Request, asked: DecideMatchInput) -> Decided:
+    """Check a decision on a pair and keep it; errors concern the part of the input that they are about."""
+    key, reason = (
+        _checked_key(request, asked.idempotency_key),
+        checked_text(asked.reason, "reason", request.limits.text),
+    )
+    check_characters(reason)
+    if holds_contact(reason):
+        raise InputError(NO_CONTACT.nl, NO_CONTACT.en, concerning="reason")
+    request.renew()  # a store may let nobody write while somebody reads, and that would be ourselves
+    state = merge_desk.MatchState(asked.state.value)
+    try:
+        return request.decider.decide(key, str(asked.match_id), state, reason, request.viewer)
+    except UnknownIdError as error:
+        raise UnknownIdError(error.nl, error.en, concerning="matchId") from error
+
+
+def _checked_key(request: Request, key: str) -> str:
+    if not checked_text(key, "idempotencyKey", request.limits.key).strip():
+        raise InputError("Een sleutel heeft tekens.", "A key has characters.", concerning="idempotencyKey")
+    return key
+
+
 def _judged(request: Request, asked: JudgeInput) -> Judged:
     """Check a judgement and keep it; errors concern the part of the input that they are about."""
     limits, words = request.limits, asked.words()
-    if not checked_text(asked.idempotency_key, "idempotencyKey", limits.key).strip():
-        raise InputError("Een sleutel heeft tekens.", "A key has characters.", concerning="idempotencyKey")
+    _checked_key(request, asked.idempotency_key)
     reason = checked_text(asked.reason, "reason", limits.text)
     earlier = request.judge.earlier(asked.idempotency_key, words, request.viewer)
     if earlier is not None:

@@ -149,8 +149,10 @@ def _show(common: Common, network: Network, which: str, kind: str | None, first:
 
 
 def _print_doubt(number: int, one: Doubt) -> None:
+    from graph.resolution.reasons import likelihood  # noqa: PLC0415 - only this command needs it
+
     left, right = one.sides
-    _print(f"{number}. {left.name} | {right.name} · {_likelihood(one)}", "   ")
+    _print(f"{number}. {left.name} | {right.name} · {likelihood(one.outcome, one.probability).to(LANG)}", "   ")
     for side in one.sides:
         cited = "; ".join(_where(citation.label, citation.place) for citation in side.sources[:3])
         others = say("ook", "also") + f" {', '.join(side.names[:3])}; " if side.names else ""
@@ -184,15 +186,6 @@ def _cited(reason: Reason) -> str:
 
 def _where(label: str, place: str) -> str:
     return f"{label}, {place}" if place else label
-
-
-def _likelihood(one: Doubt) -> str:
-    if one.outcome == "part":
-        return say("onderdeel en geheel", "part and whole")
-    if one.probability >= 0.7:
-        return say("waarschijnlijk hetzelfde", "likely the same")
-    return say("mogelijk hetzelfde", "possibly the same") if one.probability >= 0.3 else say(
-        "weinig spreekt ervoor", "little speaks for it")  # fmt: skip
 
 
 def _print_totals(resolution: Resolution, later: int, matches: list[Match], first: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import ForbiddenError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from graph.ingest.register import AreasAdded
     from graph.network.advising import Advice, Adviser
     from graph.network.answering import Answers
+    from graph.network.merge_desk import MatchState, MergeDesk
     from graph.network.resolving import Resolution
     from graph.resolution.matching import Match
     from graph.resolution.measuring import Quality
@@ -67,6 +69,8 @@ class Network:
         self._adviser: Adviser | None = None
         self._answers: Answers | None = None
         self._resolution: Resolution | None = None
+        self._desk: MergeDesk | None = None
+        self._resolving = Lock()  # two who ask at once must not both compute
 
     def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> View:
         """Open a view: all that one viewer may see, optionally as of a day. Close it, or use it as a context."""
@@ -306,11 +310,12 @@ class Network:
         from graph.network import resolving  # noqa: PLC0415 - most questions do not need it
 
         _check(viewer, _MAY_SEE_NAMES)
-        with self.view(viewer) as view:
-            revision = view.revision
-        if self._resolution is None or self._resolution.revision != revision:
-            self._resolution = resolving.resolve(self.store)
-        return self._resolution
+        with self._resolving:
+            with self.view(viewer) as view:
+                revision = view.revision
+            if self._resolution is None or self._resolution.revision != revision:
+                self._resolution = resolving.resolve(self.store)
+            return self._resolution
 
     def doubts(self, viewer: Viewer, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:
         """Return matches in words, with reasons and sources."""
@@ -319,6 +324,43 @@ class Network:
         resolution = self.resolution(viewer)
         with self.view(viewer) as view:
             return resolving.desk(view, self.store, resolution, matches, lang)
+
+    def merge_desk(self, viewer: Viewer) -> MergeDesk:
+        """Return the pairs that may be one and how each stands; computed once for each revision.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not decide on them.
+        """
+        from graph.network import merge_desk  # noqa: PLC0415 - most questions do not need it
+
+        _check(viewer, _MAY_CORRECT)
+        resolution, desk = self.resolution(viewer), self._desk
+        if desk is None or desk.revision != resolution.revision:
+            self._desk = desk = merge_desk.make_desk(self.store, resolution)
+        return desk.with_put_off(merge_desk.postponed(self.store))
+
+    def decide_match(self, id_: str, state: MatchState, viewer: Viewer, reason: str = "") -> None:
+        """Decide on a pair of the desk, or take that back.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not decide.
+        UnknownIdError
+            There is no such pair (any more).
+        InputError
+            The two cannot become one, or two.
+        """
+        from graph.network import merge_desk, resolving  # noqa: PLC0415 - see above
+
+        case, before = self.merge_desk(viewer).case(id_), self.resolution(viewer)
+        merge_desk.decide_case(self.store, case, state, self._decider(viewer, reason))
+        with self._resolving, self.view(viewer) as view:
+            # One commit later is ours alone: names have not changed, and need not be compared again.
+            if state.value == "different" and case.decision is None and view.revision == before.revision + 1:
+                self._resolution = resolving.with_apart(before, case.ids, view.revision)
 
     def put_off(self, viewer: Viewer) -> dict[tuple[str, str], str]:
         """Return the pairs that people put off, with the reason."""

@@ -7,7 +7,7 @@ the program is sure of is merged by a source of its own, below people, in one lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.changes import ChangeSet
@@ -21,6 +21,7 @@ from graph.resolution.reasons import Doubt, explain
 from graph.resolution.things import Things, read_things
 from graph.schema.declaration import Level
 from graph.schema.words import Words
+from graph.store.answers import Statement
 from graph.store.base import Store, View
 from graph.store.loads import Load, LoadKind, LoadOrder
 from graph.store.questions import Role, Viewer
@@ -50,11 +51,17 @@ class Resolution:
         What was compared.
     settled
         The matches without those that people keep apart, and what is merged without asking.
+    found
+        Every match, those that people keep apart too.
+    apart
+        Pairs of ids, in order, of which a person said that they are two.
     """
 
     revision: int
     things: Things
     settled: Settled
+    found: tuple[Match, ...] = ()
+    apart: frozenset[Pair] = frozenset()
 
     def of(self, outcome: Outcome) -> list[Match]:
         """Return the matches of one outcome, surest first."""
@@ -65,8 +72,33 @@ def resolve(store: Store) -> Resolution:
     """Return what may be one thing: every name is looked at, those of people too."""
     with store.view(Viewer(Role.ADMIN)) as view:
         things = read_things(view)
-        apart = _kept_apart(store, view)
-        return Resolution(view.revision, things, settle(find_matches(things), things, apart))
+        found, apart = find_matches(things), _kept_apart(store, view)
+        return Resolution(view.revision, things, settle(found, things, apart), tuple(found), frozenset(apart))
+
+
+def with_apart(resolution: Resolution, pair: Pair, revision: int) -> Resolution:
+    """Return what may be one thing once a person kept two apart that were two already.
+
+    Parameters
+    ----------
+    resolution
+        Of the revision before.
+    pair
+        The two, in any order, by canonical ids.
+    revision
+        Of the commit that says so, and nothing else.
+
+    Raises
+    ------
+    Nothing.
+
+    Notes
+    -----
+    The same as `resolve` gives, without reading and comparing all names again: these have not changed.
+    """
+    apart = resolution.apart | {_ordered(*pair)}
+    settled = settle(resolution.found, resolution.things, apart)
+    return replace(resolution, revision=revision, settled=settled, apart=apart)
 
 
 def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Match], lang: str = "nl") -> list[Doubt]:
@@ -76,9 +108,14 @@ def desk(view: View, store: Store, resolution: Resolution, matches: Sequence[Mat
 
 def put_off(store: Store) -> dict[Pair, str]:
     """Return the pairs that people put off, by canonical ids in order, with the reason."""
-    found = {(str(one["one"]), str(one["other"])): str(one["reason"]) for one in _later_records(store)}
+    return {pair: str(one["reason"]) for pair, one in put_off_documents(store).items()}
+
+
+def put_off_documents(store: Store) -> dict[Pair, Mapping[str, Any]]:
+    """Return what is kept of the pairs that people put off, by canonical ids in order."""
+    found = {_ends(document): document for _, document in _later_records(store)}
     canonical = _canonical(store, {id_ for pair in found for id_ in pair})
-    return {_ordered(canonical[one], canonical[other]): reason for (one, other), reason in found.items()
+    return {_ordered(canonical[one], canonical[other]): document for (one, other), document in found.items()
             if one in canonical and other in canonical}  # fmt: skip
 
 
@@ -134,7 +171,7 @@ def keep_apart(store: Store, one: str, other: str, decider: Decider) -> Load:
             f"{one} en {other} horen allebei bij {first.id}. Zeg eerst welke daar niet bij hoort.",
             f"{one} and {other} both belong to {first.id}. First say which does not belong there.",
         )
-    _take_up(store, one, other)
+    take_up(store, one, other)
     return load
 
 
@@ -157,9 +194,29 @@ def postpone(store: Store, one: str, other: str, decider: Decider) -> None:
     store.records.put(LATER, {"|".join(pair): document})
 
 
-def _take_up(store: Store, one: str, other: str) -> None:
-    """Forget that a pair was put off, now that it is decided."""
-    store.records.delete(LATER, ["|".join(_ordered(one, other))])
+def take_up(store: Store, one: str, other: str) -> None:
+    """Erase that a pair was put off, now that it is decided: by these ids, or by others that lead to the same two."""
+    asked = _ordered(one, other)
+    found = {key: _ends(document) for key, document in _later_records(store)}
+    canonical = _canonical(store, {one, other, *(end for ends in found.values() for end in ends)})
+    now = _ordered(*(canonical.get(id_, id_) for id_ in asked))
+    same = [key for key, ends in found.items() if _ordered(*(canonical.get(end, end) for end in ends)) == now]
+    store.records.delete(LATER, ["|".join(asked), *same])
+
+
+def drop_gone(store: Store) -> None:
+    """Erase what was put off of things that are one by now, or that are not in the store any more.
+
+    Notes
+    -----
+    Nothing of somebody who was erased, or of a load that was taken back, may stay in a reason beside the claims.
+    """
+    found = {key: _ends(document) for key, document in _later_records(store)}
+    canonical = _canonical(store, {end for ends in found.values() for end in ends})
+    gone = [key for key, ends in found.items()
+            if not canonical.keys() >= {*ends} or canonical[ends[0]] == canonical[ends[1]]]  # fmt: skip
+    if gone:
+        store.records.delete(LATER, gone)
 
 
 def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Quality:
@@ -174,7 +231,7 @@ def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Q
     of = {thing.id: thing for those in resolution.things.of_kind.values() for thing in those}
     merged = _merged(store)
     with store.view(Viewer(Role.ADMIN)) as view:
-        names = dict(_own_names(view, sorted({id_ for pair in merged for id_ in pair} & of.keys())))
+        names = dict(own_names(view, sorted({id_ for pair in merged for id_ in pair} & of.keys())))
     for thing in of.values():
         names.setdefault(thing.id, [name.text for name in thing.names])
     meant = {id_: meaning(given, known) for id_, given in names.items()}
@@ -182,8 +239,8 @@ def quality(store: Store, resolution: Resolution, truth: Mapping[str, Any]) -> Q
     return measure(meant, merged, pairs[Outcome.SURE], pairs[Outcome.DOUBTFUL])
 
 
-def _own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield for each id that a merge joined the names that were stated for it itself."""
+def own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield for each id, and each that a merge joined it with, the names that were stated for it itself."""
     for start in range(0, len(ids), _AT_ONCE):
         for statements in view.statements(ids[start : start + _AT_ONCE]).values():
             own: dict[str, list[str]] = {}
@@ -196,24 +253,24 @@ def _own_names(view: View, ids: Sequence[str]) -> Iterator[tuple[str, list[str]]
 def _merged(store: Store) -> list[Pair]:
     """Return the pairs of ids that are one by a merge: each id with its canonical one."""
     with store.view(Viewer(Role.ADMIN)) as view:
-        ids = {claim.thing for source in (PEOPLE, MACHINE) for claim in _same_as(view, source) if not claim.denied}
+        ids = {one.claim.thing for source in (PEOPLE, MACHINE) for one in same_as(view, source) if not one.claim.denied}
     return [(id_, whole) for id_, whole in sorted(_canonical(store, ids).items()) if id_ != whole]
 
 
 def _kept_apart(store: Store, view: View) -> set[Pair]:
     """Return the pairs of canonical ids of which a person said that they are two."""
-    denied = [claim for claim in _same_as(view, PEOPLE) if claim.denied and claim.value is not None]
+    denied = [one.claim for one in same_as(view, PEOPLE) if one.claim.denied]
     canonical = _canonical(store, {id_ for claim in denied for id_ in (claim.thing, str(claim.value))})
     pairs = ((canonical.get(claim.thing), canonical.get(str(claim.value))) for claim in denied)
     return {_ordered(one, other) for one, other in pairs if one and other and one != other}
 
 
-def _same_as(view: View, source: str) -> Iterator[Claim]:
-    """Yield the live `same as` claims of a source."""
+def same_as(view: View, source: str) -> Iterator[Statement]:
+    """Yield what a source says on whether two things are one."""
     after = None
     while True:
         page = view.statements_of_source(source, first=_AT_ONCE, after=after)
-        yield from (one.claim for one in page.items if one.claim.property == "same_as")
+        yield from (one for one in page.items if one.claim.property == "same_as" and one.claim.value is not None)
         if not page.more:
             return
         after = page.items[-1].claim.thing
@@ -223,14 +280,18 @@ def _canonical(store: Store, ids: set[str]) -> dict[str, str]:
     return {id_: known.canonical for id_, known in store.existing(sorted(ids)).items()} if ids else {}
 
 
-def _later_records(store: Store) -> Iterator[Mapping[str, Any]]:
+def _later_records(store: Store) -> Iterator[tuple[str, Mapping[str, Any]]]:
     after = None
     while True:
         found = store.records.list(LATER, first=_AT_ONCE, after=after)
-        yield from (document for _, document in found)
+        yield from found
         if len(found) < _AT_ONCE:
             return
         after = found[-1][0]
+
+
+def _ends(document: Mapping[str, Any]) -> Pair:
+    return str(document["one"]), str(document["other"])
 
 
 def _ordered(one: str, other: str) -> Pair:

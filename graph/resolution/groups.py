@@ -76,6 +76,26 @@ def settle(matches: Sequence[Match], things: Things, apart: Collection[Pair] = (
     return Settled(tuple(sorted(judge.ordered([known[id_] for id_ in group]) for group in groups)), tuple(stand))
 
 
+def in_order_to_keep(things: Things, groups: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the ids of each group, first the one to read the others under: best known, and best spelled.
+
+    Parameters
+    ----------
+    things
+        What was compared.
+    groups
+        Ids of things among them, all of a group of one kind.
+
+    Raises
+    ------
+    KeyError
+        There is no such thing.
+    """
+    known = {thing.id: thing for those in things.of_kind.values() for thing in those}
+    judge = _Judge(things, frozenset())
+    return [judge.ordered([known[id_] for id_ in group]) for group in groups]
+
+
 class _Judge:
     """Says whether groups may be joined.
 

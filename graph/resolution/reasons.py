@@ -24,6 +24,9 @@ MOST_NAMED = 3
 MOST_RELATIONSHIPS = 200
 """Relationships of one thing that are looked through for those that a sign rests on."""
 
+LIKELY, POSSIBLE = 0.7, 0.3
+"""Chances from which a pair is called likely the same, and possibly the same."""
+
 _TIED = frozenset({"same_place", "other_place", "other_city", "extra_place_here", "extra_place_elsewhere",
                    "shared_ties", "same_topics", "other_topics", "own_partner"})  # fmt: skip
 _VALUED = {"same_website": "website", "other_website": "website", "other_sort": "level", "other_start": "started_on"}
@@ -154,6 +157,31 @@ def _explain(match: Match, evidence: _Evidence, labels: Mapping[str, str], later
         tuple(sorted((one for one in reasons if one.weight <= 0), key=lambda reason: reason.weight)),
         later,
     )
+
+
+def likelihood(outcome: Outcome, probability: float) -> Words:
+    """Return in words how likely it is that two are one.
+
+    Parameters
+    ----------
+    outcome
+        What is to be done with them.
+    probability
+        The chance, 0..1.
+
+    Raises
+    ------
+    Nothing.
+    """
+    if outcome is Outcome.PART:
+        return Words("onderdeel en geheel", "part and whole")
+    if outcome is Outcome.SURE:
+        return Words("vrijwel zeker hetzelfde", "almost surely the same")
+    if probability >= LIKELY:
+        return Words("waarschijnlijk hetzelfde", "likely the same")
+    if probability >= POSSIBLE:
+        return Words("mogelijk hetzelfde", "possibly the same")
+    return Words("weinig spreekt ervoor", "little speaks for it")
 
 
 def sentence(sign: Sign, labels: Mapping[str, str]) -> Words:

@@ -37,6 +37,7 @@ class Family(StrEnum):
     REACH = "reach"
     VALUES = "values"
     EXPERIENCE = "experience"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from api.errors import KeyReusedError
-from api.judging import COLLECTION, Judge
+from api.judging import Judge
+from api.replaying import COLLECTION
 from graph.errors import ForbiddenError, StoreBusyError
 from graph.network import Network
 from graph.network.deciding import Judgement

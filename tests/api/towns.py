@@ -15,6 +15,7 @@ from api.advice import AdviceDesk
 from api.app import create_app
 from api.judging import Judge
 from api.limits import ApiLimits
+from api.matching import MatchDecider
 from api.request import Request
 from api.running import Answer, Asked, Runner
 from api.schema import executable
@@ -50,10 +51,12 @@ class Asker:
         self.site = Site("", network, "Stad")
         self.desk = AdviceDesk(network, limits.advice_seconds)
         self.judge = Judge(network, days=limits.replay_days)
+        self.decider = MatchDecider(network, days=limits.replay_days)
         self.runner = Runner(executable(), limits)
 
     def request(self, lang: Lang = "nl") -> Request:
-        return Request(self.site, self.viewer, self.limits, self.desk, self.judge, lang, "http://127.0.0.1:8000")
+        writers = (self.judge, self.decider)
+        return Request(self.site, self.viewer, self.limits, self.desk, *writers, lang, "http://127.0.0.1:8000")
 
     def answer(self, query: str, lang: Lang = "nl", **variables: Any) -> Answer:
         """Return the whole answer."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.deciding import Judgement
 from graph.schema.model import VOCABULARIES_BY_NAME, check_characters
+from graph.schema.words import Words
 from graph.store.base import View
 from graph.store.loads import LoadKind
 from viz.pages.who_with_whom import Asked, Refused, form_parts
@@ -16,6 +17,12 @@ from viz.tokens import FormTokens
 
 LONGEST_REASON = 500
 """Characters of a reason: a sentence or two for a colleague."""
+
+NO_CONTACT = Words(
+    "Telefoon en e-mail horen niet in Wijkweb. Haal ze weg.",
+    "Phone and e-mail do not belong in Wijkweb. Take them out.",
+)
+"""What is said of a text that holds contact details."""
 
 _VERDICTS = VOCABULARIES_BY_NAME["Verdict"].codes
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -65,27 +72,35 @@ def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: Form
     suggestion = network.advice(view).suggestion(id_)
     if verdict not in _VERDICTS or suggestion.learning:
         raise InputError("Kies goed idee, nu niet of later.", "Choose good idea, not now or later.")
-    if sentence := _why_not(reason, shell):
+    if sentence := why_not(reason, shell):
         return Refused(id_, sentence, reason)
     judgement = Judgement(verdict, suggestion.form, reason or None)
     _, made = network.judge(tuple(member.id for member in suggestion.members), judgement, shell.viewer)
     return shell.url("/wie-bij-wie", anchor="beoordeeld", **Asked.read(_choice(form)).state, oordeel=made)
 
 
-def _why_not(reason: str, shell: Shell) -> str:
-    """Return why a reason is not kept; empty when it is."""
+def why_not(reason: str, shell: Shell) -> str:
+    """Return why a reason is not kept; empty when it is.
+
+    Parameters
+    ----------
+    reason
+        As a person typed it.
+    shell
+        The language to say it in.
+    """
     if len(reason) > LONGEST_REASON:
         return shell.say(f"Houd het bij {LONGEST_REASON} tekens.", f"Keep it to {LONGEST_REASON} characters.")
     try:
         check_characters(reason)
     except InputError as error:
         return error.sentence(shell.lang)
-    if _ADDRESS.search(reason) or _PHONE.search(reason):
-        return shell.say(
-            "Telefoon en e-mail horen niet in Wijkweb. Haal ze weg.",
-            "Phone and e-mail do not belong in Wijkweb. Take them out.",
-        )
-    return ""
+    return NO_CONTACT.to(shell.lang) if holds_contact(reason) else ""
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a text seems to hold an e-mail address, a phone number or a citizen's number."""
+    return bool(_ADDRESS.search(text) or _PHONE.search(text))
 
 
 def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str:
