@@ -16,7 +16,17 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-MEASUREMENTS = ("sqlite_ingest", "neo4j_ingest", "scoring", "resolution", "communities", "start_up", "api", "layout")
+MEASUREMENTS = (
+    "sqlite_ingest",
+    "neo4j_ingest",
+    "scoring",
+    "resolution",
+    "communities",
+    "start_up",
+    "api",
+    "layout",
+    "practice_city",
+)
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 _HEAD = """# Benchmarks

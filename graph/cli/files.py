@@ -13,14 +13,16 @@ import click
 
 from graph.cli.language import LANG, say
 from graph.cli.options import Common, common_options, example
-from graph.cli.printing import print_json, print_table, progress_bar, say_aside
+from graph.cli.printing import clean, print_json, print_table, print_text, progress_bar, say_aside
 from graph.cli.writing import write_whole
 from graph.errors import FileError
 from graph.ingest.pipeline import LoadOptions, LoadReport, check_file, files_to_load
+from graph.ingest.plans import Sort
 from graph.network.exports.formats import FORMATS
 from graph.schema.model import KINDS_BY_PLURAL
 from graph.schema.templates import template_csv
-from graph.store.loads import Load, LoadKind
+from graph.schema.words import Words
+from graph.store.loads import Load, LoadKind, parts_of
 from graph.store.questions import Role
 
 
@@ -103,6 +105,37 @@ def plan(common: Common, paths: tuple[Path, ...], mapping: Path | None, add: boo
         for report in reports:
             _say_problems(report)
         _print_reports(common, reports, planned=True)
+    for report in reports if not common.json else ():
+        _print_plan(report)
+
+
+def _print_plan(report: LoadReport) -> None:
+    """Print what a file would make, add to and find, a line each."""
+    every = {Sort.NEW: report.new, Sort.CHANGED: report.changed, Sort.MERGED: report.merged}
+    for sort, ids in every.items():
+        if not ids:
+            continue
+        click.echo(f"\n{clean(report.file)}, {_SORTS[sort].to(LANG)} ({len(ids)}):")
+        listed = [one for one in report.planned if one.sort is sort][:_LISTED]
+        for one in listed:
+            print_text(one.sentence(LANG), "- ", "  ")
+        if len(ids) > len(listed):
+            more = len(ids) - len(listed)
+            click.echo(
+                say(
+                    f"  ... en nog {more}; --format json noemt ze.", f"  ... and {more} more; --format json lists them."
+                )
+            )
+
+
+_LISTED = 20
+"""Things that a plan shows of each sort; a person reads no more."""
+_SORTS = {
+    Sort.NEW: Words("nieuw", "new"),
+    Sort.CHANGED: Words("bekend en aangevuld", "known and added to"),
+    Sort.MERGED: Words("rijen over wat al bekend is, hier of eerder in het bestand",
+                       "rows about what is known already, here or earlier in the file"),
+}  # fmt: skip
 
 
 def _say_problems(report: LoadReport) -> None:
@@ -143,12 +176,30 @@ def _print_reports(common: Common, reports: list[LoadReport], *, planned: bool =
         (say("vervallen", "withdrawn"), [report.claims_withdrawn for report in reports]),
         (say("nieuw", "new"), [len(report.new) for report in reports]),
         (say("aangevuld", "added to"), [len(report.changed) for report in reports]),
+        (say("al bekend", "known already"), [len(report.merged) for report in reports]),
     ]
     shown = columns[:2]
     shown += [(header, figures) for header, figures in columns[2:] if any(figures)]  # a column of noughts says nothing
     names = [[_number(report, planned), report.file] for report in reports]
     rows = [[*name, *(figures[row] for _, figures in shown), _remark(reports[row])] for row, name in enumerate(names)]
     print_table([say("nr", "no"), say("bestand", "file"), *(header for header, _ in shown), ""], rows)
+    _print_columns(reports)
+
+
+def _print_columns(reports: Sequence[LoadReport]) -> None:
+    """Say what became of the columns: of one file all, of several only those that were left out."""
+    for report in reports:
+        if len(reports) == 1 and report.columns_used:
+            used = ", ".join(report.columns_used)
+            print_text(say(f"Gelezen kolommen: {used}", f"Columns read: {used}"), hanging="  ")
+        if report.columns_left_out:
+            left_out = ", ".join(
+                f"{header} ({why})" if why else header for header, why in report.columns_left_out.items()
+            )
+            name = f"{report.file}: " if len(reports) > 1 else ""
+            print_text(
+                say(f"{name}Weggelaten kolommen: {left_out}", f"{name}Columns left out: {left_out}"), hanging="  "
+            )
 
 
 def _number(report: LoadReport, planned: bool) -> object:
@@ -156,7 +207,10 @@ def _number(report: LoadReport, planned: bool) -> object:
 
 
 def _remark(report: LoadReport) -> str:
-    return say("was al ingelezen", "had been loaded") if report.nothing_new else ""
+    if report.nothing_new:
+        return say("was al ingelezen", "had been loaded")
+    part = say(f"hoort bij inlezing {report.part_of}", f"belongs to load {report.part_of}")
+    return part if report.part_of else ""
 
 
 def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
@@ -165,15 +219,20 @@ def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
     document["mapping_of"] = report.mapping_of or None
     document["problems"] = [problem.sentence(LANG) for problem in report.problems]
     if planned:
-        return document | {"new": report.new, "changed": report.changed}
-    return document | {"load": report.number, "state": report.state, "nothing_new": report.nothing_new,
+        listed = [{"what": one.sort, "id": one.id, "kind": one.kind, "name": one.name or None, "places": one.places,
+                   "place_count": one.count, "says": [[words.to(LANG), value.to(LANG)] for words, value in one.said]}
+                  for one in report.planned]  # fmt: skip
+        return document | {"new": report.new, "changed": report.changed, "merged": report.merged, "things": listed}
+    return document | {"load": report.number, "part_of": report.part_of or None, "state": report.state,
+                       "nothing_new": report.nothing_new,
                        "quarantine": str(report.quarantine) if report.quarantine else None}  # fmt: skip
 
 
 @click.command(
     help=example(
-        "Draai een inlezing of een beslissing terug. Wat andere bronnen zeggen blijft.",
-        "Take a load or a decision back. What other sources say stays.",
+        "Draai een inlezing of een beslissing terug, met wat er later van is hersteld. Wat andere bronnen zeggen "
+        "blijft.",
+        "Take a load or a decision back, with what was repaired of it since. What other sources say stays.",
         "wijkweb undo 12 --reason 'verkeerde lijst'",
     )
 )
@@ -203,20 +262,32 @@ def undo(common: Common, number: int, reason: str) -> None:
 def loads(common: Common, every: bool) -> None:
     """Show what has been loaded."""
     with common.network() as network:
-        found = [one for one in network.store.loads() if every or one.order.kind is LoadKind.FILE]
+        every_one = network.store.loads()
+    found = [one for one in every_one if every or one.order.kind is LoadKind.FILE]
+    repaired = {one.number: _repaired(parts_of(every_one, one.number)) for one in found}
     if common.json:
-        print_json([_load_document(one) for one in found])
+        print_json([_load_document(one, repaired[one.number]) for one in found])
         return
-    headers = [say("nr", "no"), say("wat", "what"), say("stand", "state"), say("wanneer", "when"), say("door", "by")]
+    headers = [say("nr", "no"), say("wat", "what"), say("stand", "state"), say("hersteld", "repaired"),
+               say("wanneer", "when"), say("door", "by")]  # fmt: skip
     rows = [
-        [one.number, _title(one), _STATES[one.state], f"{one.started_at.astimezone():%d-%m-%Y %H:%M}", one.order.actor]
+        [one.number, _title(one), _STATES[one.state], repaired[one.number] or "",
+         f"{one.started_at.astimezone():%d-%m-%Y %H:%M}", one.order.actor]
         for one in found
-    ]
-    print_table(headers, rows, whole=[2, 3])
+    ]  # fmt: skip
+    print_table(headers, rows, whole=[2, 4])
+
+
+def _repaired(parts: Sequence[Load]) -> int:
+    """Return how many rows that a load set aside were repaired and loaded since."""
+    return sum(int(one.report.get(name, 0)) for one in parts for name in ("used", "unchanged"))
 
 
 def _title(one: Load) -> str:
-    return one.order.title + (f"\n{say('reden', 'reason')}: {one.order.reason}" if one.order.reason else "")
+    part = say("hoort bij", "belongs to")
+    lines = [one.order.title, f"{part} {one.order.part_of}" if one.order.part_of else "",
+             f"{say('reden', 'reason')}: {one.order.reason}" if one.order.reason else ""]  # fmt: skip
+    return "\n".join(filter(None, lines))
 
 
 _STATES = {
@@ -228,10 +299,11 @@ _STATES = {
 }
 
 
-def _load_document(one: Load) -> dict[str, object]:
+def _load_document(one: Load, repaired: int = 0) -> dict[str, object]:
     return {"load": one.number, "title": one.order.title, "source": one.order.source, "kind": one.order.kind,
             "state": one.state, "started_at": one.started_at.isoformat(), "actor": one.order.actor,
-            "reason": one.order.reason, "report": one.report}  # fmt: skip
+            "reason": one.order.reason, "part_of": one.order.part_of or None, "repaired": repaired,
+            "report": one.report}  # fmt: skip
 
 
 @click.command(

@@ -36,6 +36,10 @@ class Claimed:
         Claims of each record, by its number.
     doubtful
         Numbers of records whose first thing could not be told.
+    main
+        Id of what each record is about first, by its number.
+    kinds
+        Kind of everything that records speak of, by id.
 
     Notes
     -----
@@ -45,6 +49,8 @@ class Claimed:
     changes: ChangeSet = field(default_factory=ChangeSet)
     by_record: dict[int, list[Claim]] = field(default_factory=dict)
     doubtful: set[int] = field(default_factory=set)
+    main: dict[int, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 class Claimer:
@@ -72,7 +78,7 @@ class Claimer:
 
     def claim(self, records: list[Record], found: Mapping[str, Resolved], doubts: Mapping[str, Words]) -> Claimed:
         """Return what records claim; what cannot be said is added to their problems."""
-        claimed = Claimed()
+        claimed = Claimed(kinds={one.id: one.kind for one in found.values()})
         for record in records:
             target = _Target(record, claimed.changes, claimed.by_record.setdefault(record.number, []), found, doubts)
             if record.lost:
@@ -81,6 +87,8 @@ class Claimer:
                 claimed.doubtful.add(record.number)
                 self._report(record, record.drafts[0].place, doubts[record.drafts[0].reference], lost=True)
                 continue
+            if record.drafts:
+                claimed.main[record.number] = found[record.drafts[0].reference].id
             for draft in record.drafts:
                 self._claim_node(target, draft)
             for tie in record.ties:

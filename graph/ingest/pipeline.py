@@ -13,6 +13,8 @@ from graph.collecting import without_collecting
 from graph.ingest.claiming import Claimed, Claimer
 from graph.ingest.contents import Content, files_to_load, open_content
 from graph.ingest.kept_mappings import remember
+from graph.ingest.mapping import bare_name
+from graph.ingest.plans import Plan, Sort
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
 from graph.ingest.reports import BEGUN, Came, LoadOptions, LoadReport
@@ -20,7 +22,7 @@ from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
 from graph.schema.model import VERSION
 from graph.store.base import Records, Store
-from graph.store.loads import Document, Load, LoadOrder, LoadState
+from graph.store.loads import Document, Load, LoadOrder, LoadState, counting
 
 __all__ = ["LoadOptions", "LoadReport", "check_file", "files_to_load", "load_file", "plan_file"]
 
@@ -50,8 +52,8 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     """
     with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
-        load = store.begin(_order(path, content, options))
-        report.number = load.number
+        load = store.begin(_order(path, content, options, part_of=_repairs(store, path, content)))
+        report.number, report.part_of = load.number, load.order.part_of
         if load.state is LoadState.COMPLETE:
             report.nothing_new, report.state = True, load.state
             return report
@@ -80,9 +82,8 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
     """
     with open_content(path, options, records=store.records) as content:
         report = _report(path, content)
-        new: set[str] = set()
-        changed: set[str] = set()
         counted: set[int] = set()  # hashes of claims of earlier batches: nothing was written that would show them
+        plan = Plan()
         for records, claimed in _claimed(store, content, path, options):
             added: list[Claim] = []
             for part in claimed.changes.slices(MOST_CHANGES):
@@ -92,11 +93,10 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
             came = Came()
             came.add(claimed, added)
             report.tally(records, claimed, came)
-            nodes = {claim.thing for claim in added if claim.thing not in claimed.changes.ties}
-            known = store.existing(sorted(nodes - new))
-            new |= {id_ for id_ in nodes if id_ not in known}
-            changed |= nodes - new
-        report.new, report.changed = sorted(new), sorted(changed)
+            things = {claim.thing for claim in claimed.changes.claims} - claimed.changes.ties.keys()
+            plan.add(records, claimed, added, store.existing(sorted(things)))
+        report.new, report.changed, report.merged = (sorted(plan.ids[sort]) for sort in Sort)
+        report.planned = [one for sort in Sort for one in plan.listed[sort].values()]
         return report
 
 
@@ -202,7 +202,18 @@ def _adds(path: Path, options: LoadOptions) -> bool:
     return options.adds or is_quarantine(path)
 
 
-def _order(path: Path, content: Content, options: LoadOptions) -> LoadOrder:
+def _repairs(store: Store, path: Path, content: Content) -> int:
+    """Return the load whose rows a quarantine holds: the newest of its source and name that counts; 0 for none."""
+    if not is_quarantine(path):
+        return 0
+    loads, scope = store.loads(), content.source.id
+    counts = counting(loads, scope)
+    mine = [one.number for one in loads if one.number in counts and one.state is LoadState.COMPLETE
+            and not one.order.part_of and bare_name(Path(one.order.title)) == readable(bare_name(path))]  # fmt: skip
+    return max(mine, default=0)
+
+
+def _order(path: Path, content: Content, options: LoadOptions, *, part_of: int) -> LoadOrder:
     digest = hashlib.sha256(f"{VERSION}/".encode())
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
@@ -218,4 +229,5 @@ def _order(path: Path, content: Content, options: LoadOptions) -> LoadOrder:
         reason=options.reason,
         published_on=source.published_on,
         adds=_adds(path, options),
+        part_of=part_of,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.claims import Claim
 from graph.ingest.claiming import Claimed
 from graph.ingest.limits import MOST_PROBLEMS_SHOWN
+from graph.ingest.plans import Planned
 from graph.ingest.records import Problem, Record
 from graph.ingest.rows import Progress
 from graph.store.loads import Document, Load, LoadState
@@ -95,6 +96,8 @@ class LoadReport:
         Its name, and the id of its source.
     number
         Number of the load; 0 for a plan.
+    part_of
+        Number of the load whose rows it repairs; 0 where it stands alone.
     state
         How far the load is; None for a plan.
     used, unchanged, doubtful, refused
@@ -102,7 +105,11 @@ class LoadReport:
     claims_added, claims_withdrawn
         Claims that came to life, and that no longer live.
     new, changed
-        Ids of things that are new, and of known things about which something new is said.
+        Of a plan: ids of things that are new, and of known things about which something new is said.
+    merged
+        Of a plan: ids of things that a row turned out to be, because they were known or an earlier row made them.
+    planned
+        Of a plan: these three in the words of the file, at most `MOST_PROBLEMS_SHOWN` of each.
     columns_used, columns_left_out
         Every column of the table is one of these.
     problems
@@ -119,6 +126,7 @@ class LoadReport:
     file: str
     source: str
     number: int = 0
+    part_of: int = 0
     state: LoadState | None = None
     used: int = 0
     unchanged: int = 0
@@ -128,6 +136,8 @@ class LoadReport:
     claims_withdrawn: int = 0
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    planned: list[Planned] = field(default_factory=list)
     columns_used: list[str] = field(default_factory=list)
     columns_left_out: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

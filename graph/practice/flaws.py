@@ -114,7 +114,8 @@ def spoil(tables: Sequence[Table], rate: float, seed: int) -> tuple[list[Table],
         )
     if rate == 0.0:
         return list(tables), []
-    written = _Written({normalise(cell): cell for table in tables for row in table.rows for cell in row if cell})
+    cells = dict.fromkeys(cell for table in tables for row in table.rows for cell in row if cell)  # most stand often
+    written = _Written({normalise(cell): cell for cell in cells})
     spoiled, flaws = [], []
     for table in tables:
         after, made = _spoil(table, rate, written, Draws(seed, f"flaws {table.name}"))

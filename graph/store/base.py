@@ -234,7 +234,7 @@ class Store(Protocol):
         """End a load: in bounded commits, withdraw what replaced loads say and it does not."""
 
     def undo(self, number: int, *, actor: str, reason: str) -> Load:
-        """Take a load back, in bounded commits: what the other loads say stays, or counts again.
+        """Take a load back, in bounded commits, with what repaired rows of it: what the other loads say stays.
 
         Raises
         ------

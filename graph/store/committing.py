@@ -26,6 +26,7 @@ from graph.store.loads import (
     LoadState,
     Telling,
     facts_of,
+    parts_of,
     replaced_by,
     returning_after,
     same_load,
@@ -137,7 +138,15 @@ class CommittingStore(ABC):
             return load
 
     def undo(self, number: int, *, actor: str, reason: str) -> Load:
-        """Take a load back, in bounded commits: what the other loads say stays, or counts again."""
+        """Take a load back, in bounded commits: what the other loads say stays, or counts again.
+
+        What repaired rows of it goes first, each load by itself: one that is cut off is gone on with by repeating it.
+        """
+        for part in parts_of(self.loads(), number):
+            self._undo(part.number, actor=actor, reason=reason)
+        return self._undo(number, actor=actor, reason=reason)
+
+    def _undo(self, number: int, *, actor: str, reason: str) -> Load:
         with self.whole_transaction() as transaction:
             loads = transaction.loads()
             load = _find(loads, number)

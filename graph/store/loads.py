@@ -59,6 +59,8 @@ class LoadOrder:
         When this version of the source appeared, as a stored date.
     adds
         True when it adds to what the source said instead of replacing it.
+    part_of
+        Number of the load whose rows it repairs; 0 where it stands alone. Undoing that load undoes this one.
     """
 
     source: str
@@ -70,6 +72,7 @@ class LoadOrder:
     reason: str = ""
     published_on: str | None = None
     adds: bool = False
+    part_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,12 @@ def same_load(loads: dict[int, Load], order: LoadOrder) -> Load | None:
         if alike and load.number in counts:
             return load
     return None
+
+
+def parts_of(loads: Iterable[Load], number: int) -> list[Load]:
+    """Return the loads that repair rows of a load and have not been undone, oldest first."""
+    parts = [load for load in loads if load.order.part_of == number and load.state is not LoadState.UNDONE]
+    return sorted(parts, key=lambda load: load.number)
 
 
 def replaced_by(loads: dict[int, Load], load: Load) -> list[int]:

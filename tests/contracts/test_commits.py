@@ -123,6 +123,17 @@ def test_a_report_may_be_told_from_the_commit_that_it_is_kept_with(city: City) -
     assert city.revision == 1
 
 
+def test_a_load_is_undone_with_what_repairs_it_and_a_repair_alone(city: City) -> None:
+    whole = city.load(says("list").node(A))
+    repair = city.load(says("list").node(B), adds=True, part_of=whole.number)
+    city.undo(repair)
+    assert (city.sees(A), city.sees(B)) == (True, False)
+    again = city.load(says("list").node(B), adds=True, part_of=whole.number)
+    city.undo(whole)
+    assert {load.number for load in city.store.loads() if load.state is LoadState.UNDONE} == {1, 2, again.number}
+    assert (city.sees(A), city.sees(B), city.store.problems()) == (False, False, [])
+
+
 def test_progress_is_kept_where_a_batch_changes_nothing(city: City) -> None:
     load = city.start(says("list").node(A))
     with city.store.writer(load, done=7):

@@ -11,7 +11,7 @@ from graph.schema.model import KINDS_BY_PLURAL
 from tests.graph.cli.terminal import Terminal
 
 COMMANDS = (
-    "init", "load", "map", "plan", "undo", "loads", "correct", "merge", "split", "resolve", "judge", "show",
+    "init", "load", "map", "mappings", "plan", "undo", "loads", "correct", "merge", "split", "resolve", "judge", "show",
     "search", "suggest", "communities", "evaluate", "view", "serve", "export", "practice", "template", "backup",
     "doctor",
 )  # fmt: skip
@@ -250,3 +250,27 @@ def test_a_defect_is_one_sentence_without_what_it_was_about(terminal: Terminal) 
     done = terminal.program(program)
     assert (done.code, done.out, "Traceback" in done.err, "Alders" in done.err) == (70, "", False, False)
     assert done.err.startswith("Dit is een fout in Wijkweb zelf (KeyError, ")
+
+
+def test_a_plan_lists_what_it_would_do_and_a_load_what_became_of_the_columns(empty: Terminal) -> None:
+    empty.run("init")
+    empty.file("lijst.csv", "Initiatief;Telefoon\nDe Kas;06-12345678\nDe Bus;06-87654321\n")
+    empty.run("map", "lijst.csv", "--write")
+    nl, en = empty.both("plan", "lijst.csv")
+    assert "lijst.csv, nieuw (3):\n- initiatief ‘De Kas’ (rij 2)\n" in nl.out
+    assert "- initiative ‘De Bus’ (row 3)" in en.out
+    done = empty.run("load", "lijst.csv").out
+    assert "Gelezen kolommen: Initiatief\nWeggelaten kolommen: Telefoon (2 cellen met telefoonnummers" in done
+
+
+def test_what_is_repaired_is_shown_with_its_load_and_undone_with_it(empty: Terminal) -> None:
+    empty.run("init")
+    empty.file("initiatieven.csv", "naam;leden\nDe Kas;5\n;7\n")
+    empty.run("load", "initiatieven.csv")
+    aside = empty.folder / "initiatieven.quarantine.csv"
+    aside.write_text(aside.read_text("utf-8-sig").replace("\n;7", "\nDe Bus;7"))
+    assert "hoort bij inlezing 1" in empty.run("load", aside.name).out
+    first = empty.run("loads", "--format", "json").json[1]
+    assert (first["load"], first["repaired"], first["report"]["refused"]) == (1, 1, 1)
+    empty.run("undo", "1")
+    assert {one["state"] for one in empty.run("loads", "--format", "json").json} == {"undone"}

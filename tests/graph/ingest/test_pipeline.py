@@ -31,6 +31,7 @@ def test_a_plan_counts_what_loading_then_does_and_writes_nothing(desk: Desk) -> 
     for name in ("used", "unchanged", "doubtful", "refused", "claims_added", "problem_count"):
         assert getattr(planned, name) == getattr(loaded, name), name
     assert (planned.new, planned.changed) == (["initiative/de-bus", "source/lijst"], ["initiative/de-kas"])
+    assert planned.merged == ["initiative/de-bus", "initiative/de-kas"]
 
 
 def test_a_plan_of_many_batches_counts_them_all(desk: Desk) -> None:

@@ -47,6 +47,29 @@ def test_a_repaired_row_is_as_if_it_had_been_right_at_once(desk: Desk) -> None:
     whole.store.close()
 
 
+def test_what_is_repaired_belongs_to_its_load_and_is_undone_with_it(desk: Desk) -> None:
+    desk.load("ander.yaml", "wijkweb: document\nsource: {id: source/a, name: A}\ninitiatives: {a: {name: De Kas}}\n")
+    before = desk.export()
+    report = desk.table("Naam;Leden\nDe Kas;5\n;7\n")
+    assert report.quarantine is not None
+    repaired = report.quarantine.read_text("utf-8-sig").replace("\n;7;", "\nDe Bus;7;")
+    again = desk.load(report.quarantine.name, repaired.encode())
+    assert (report.part_of, again.part_of) == (0, report.number)
+    desk.store.undo(report.number, actor="admin", reason="")
+    assert {load.number: load.state.value for load in desk.store.loads()} == {1: "complete", 2: "undone", 3: "undone"}
+    assert desk.export() == before
+
+
+def test_a_repair_can_be_undone_by_itself(desk: Desk) -> None:
+    report = desk.table("Naam;Leden\nDe Kas;5\n;7\n")
+    before = desk.export()
+    assert report.quarantine is not None
+    repaired = report.quarantine.read_text("utf-8-sig").replace("\n;7;", "\nDe Bus;7;")
+    again = desk.load(report.quarantine.name, repaired.encode())
+    desk.store.undo(again.number, actor="admin", reason="")
+    assert (desk.export(), desk.names("Initiative")) == (before, ["De Kas"])
+
+
 def test_what_is_still_wrong_stays_set_aside(desk: Desk) -> None:
     report = desk.table("Naam;Leden\nDe Kas;5\n;7\n;8\n")
     assert report.quarantine is not None

@@ -37,8 +37,8 @@ def rows(folder: Path, name: str) -> list[list[str]]:
 def test_without_flaws_every_byte_stays_as_it_was(folder: Path, tmp_path: Path) -> None:
     truth = write_city(tmp_path, initiatives=154, seed=1, flaws=0.0)
     assert truth.flaws == [] and "flaws" not in truth.as_json()
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        path.name: path.read_bytes() for path in folder.iterdir()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == {
+        path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()
     }
 
 

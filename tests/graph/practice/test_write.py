@@ -16,7 +16,8 @@ Rows = list[dict[str, str]]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_same_arguments_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_another_seed_gives_other_bytes(folder: Path, tmp_path: Path) -> None:
 
 
 def test_every_list_has_its_mapping_and_there_is_nothing_else(folder: Path) -> None:
-    names = set(contents(folder))
+    names = {name for name in contents(folder) if not name.startswith("ingekomen/")}
     lists = {name.removesuffix(".csv") for name in names if name.endswith(".csv")}
     assert len(lists) == len(TABLES) == 20
     assert names == {f"{each}{end}" for each in lists for end in (".csv", ".mapping.yaml")} | {
@@ -76,7 +77,9 @@ def test_some_lists_come_from_excel_and_all_end_their_rows_alike(folder: Path) -
 
 
 def test_there_is_no_address_or_number_that_could_be_real(folder: Path) -> None:
-    text = b"\n".join(contents(folder).values()).decode()
+    text = b"\n".join(found for name, found in contents(folder).items() if not name.endswith("xlsx")).decode(
+        errors="replace"
+    )
     hosts = re.findall(r"(?:https?://|@)([\w.-]+)", text)
     assert hosts and all(host.endswith(".example") for host in hosts)
     assert not re.search(r"\bNL\d{2}[A-Z]{4}\d|\b0\d{9}\b|\b06[- ]?\d{8}\b|\+31", text)
@@ -90,7 +93,8 @@ def test_no_code_of_an_area_is_one_that_is_given_out(rows: Callable[[str], Rows]
 
 def test_private_names_stand_in_the_internal_lists_only(city: City, folder: Path) -> None:
     internal = {"19-betrokkenen.csv", "20-aanwezigen.csv"}
-    text = b"\n".join(content for name, content in contents(folder).items() if name not in internal).decode()
+    text = b"\n".join(content for name, content in contents(folder).items() if name not in internal
+                      and not name.startswith("ingekomen/")).decode()  # fmt: skip
     assert not [name for name in city.people.names if name in text]
     public = "".join(name for name, _, _ in city.people.public)
     assert not [name for name in city.people.names if name in public]
