@@ -15,6 +15,7 @@ from graph.ingest.contents import Content, files_to_load, open_content
 from graph.ingest.kept_mappings import remember
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
+from graph.ingest.report_files import is_report, open_report
 from graph.ingest.reports import BEGUN, Came, LoadOptions, LoadReport
 from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
@@ -115,6 +116,9 @@ def check_file(path: Path, options: LoadOptions, records: Records | None = None)
     FileError
         It cannot be read, or its mapping does not fit it.
     """
+    if is_report(path, options.mapping):
+        open_report(path, options.mapping)
+        return
     with open_content(path, options, records=records, checked=False):
         pass
 
