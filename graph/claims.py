@@ -21,6 +21,9 @@ from graph.schema.values import Value
 PEOPLE = "source/people"
 """The source of what people decided here: corrections, merges, splits, judgements. It stands above files."""
 
+PASSAGE = "passage"
+"""Part of a place that is no place but the source's own words there."""
+
 MOST_PLACES = 20
 """Places in a source that a claim remembers; the others are only counted."""
 
@@ -129,7 +132,8 @@ def place(**parts: str | int) -> str:
     Parameters
     ----------
     parts
-        ``sheet``, ``page``, ``paragraph``, ``row``, ``column``, ``line`` or ``key``, in reading order.
+        ``sheet``, ``page``, ``paragraph``, ``row``, ``column``, ``line`` or ``key``, in reading order; then
+        ``passage`` where the source's own words are kept.
     """
     return "&".join(f"{unit}={quote(str(value), safe=' ')}" for unit, value in parts.items())
 
@@ -161,7 +165,13 @@ _PLACE_WORDS = {
 def place_label(stored: str, lang: str = "nl") -> str:
     """Return a place in words, such as ``rij 12, kolom Leden``."""
     column = 1 if lang == "en" else 0
-    return ", ".join(f"{_PLACE_WORDS.get(unit, (unit, unit))[column]} {value}" for unit, value in parse_qsl(stored))
+    return ", ".join(f"{_PLACE_WORDS.get(unit, (unit, unit))[column]} {value}" for unit, value in parse_qsl(stored)
+                     if unit != PASSAGE)  # fmt: skip
+
+
+def passage_at(stored: str) -> str:
+    """Return the source's own words at a place; empty where they are not kept with it."""
+    return dict(parse_qsl(stored)).get(PASSAGE, "") if PASSAGE in stored else ""
 
 
 def attest(book: Book, claim: Claim, load: int, attestation: Attestation) -> bool:

@@ -17,7 +17,7 @@ from api.types.describing import meaning, member, resolver
 from api.types.making import thing
 from api.types.vocabularies import Property
 from api.wording import is_marked, name_in, sentence_of, statement_text, text_of, value_in
-from graph.claims import MOST_PLACES, PEOPLE, place_label
+from graph.claims import MOST_PLACES, PEOPLE, passage_at, place_label
 from graph.schema import declaration, values
 from graph.schema.declaration import ValueType
 from graph.schema.words import Lang
@@ -104,6 +104,7 @@ class Citation:
     words: strawberry.Private[InWords]
     source_id: strawberry.Private[str | None]
     where: strawberry.Private[InWords]
+    words_there: strawberry.Private[str] = ""
 
     @resolver("The fact as a sentence.")
     def text(self, lang: InLang = strawberry.UNSET) -> str:
@@ -122,15 +123,16 @@ class Citation:
 
     @resolver("The source's own words, where you may see them.")
     def passage(self) -> str | None:
-        """Return nothing: no store keeps the words of a source, only where they stand."""
-        return None
+        """Return the words, None where they are not kept: of most sources only the place is."""
+        return self.words_there or None
 
 
 def citations_of(said: Said) -> list[Citation]:
     """Return where a statement stands: every place that is known, or the bare source."""
     sources, source = said.level.sources, said.statement.claim.source
     return [
-        Citation(level=sources, words=said.sentence, source_id=source, where=partial(place_label, place))
+        Citation(level=sources, words=said.sentence, source_id=source, where=partial(place_label, place),
+                 words_there=passage_at(place))
         for place in said.statement.places or ("",)
     ]
 

@@ -79,6 +79,10 @@ def load(
             reports.append(report)
             _say_problems(report)
         _print_reports(common, reports)
+    if any(report.proposed for report in reports):
+        say_aside(
+            say("Beslis over de voorstellen met: wijkweb proposals", "Decide on proposals with: wijkweb proposals")
+        )
     if all(report.useless for report in reports):
         raise SystemExit(1)
 
@@ -173,6 +177,7 @@ def _print_reports(common: Common, reports: list[LoadReport], *, planned: bool =
         (say("niets nieuws", "nothing new"), [report.unchanged for report in reports]),
         (say("twijfel", "in doubt"), [report.doubtful for report in reports]),
         (say("geweigerd", "refused"), [report.refused for report in reports]),
+        (say("voorgesteld", "proposed"), [report.proposed for report in reports]),
         (say("vervallen", "withdrawn"), [report.claims_withdrawn for report in reports]),
         (say("nieuw", "new"), [len(report.new) for report in reports]),
         (say("aangevuld", "added to"), [len(report.changed) for report in reports]),
@@ -203,7 +208,7 @@ def _print_columns(reports: Sequence[LoadReport]) -> None:
 
 
 def _number(report: LoadReport, planned: bool) -> object:
-    return "" if planned else report.number
+    return "" if planned or not report.number else report.number
 
 
 def _remark(report: LoadReport) -> str:

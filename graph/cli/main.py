@@ -29,6 +29,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "map": ("mapping", say("stel voor wat de kolommen zijn", "propose what the columns are")),
     "mappings": ("mapping", say("laat bewaarde mappings zien", "show the mappings that are kept")),
     "report": ("reports", say("stel voor wat een verslag vertelt", "propose what a report tells")),
+    "proposals": ("proposals", say("beslis over wat verslagen voorstellen", "decide on what reports propose")),
     "areas": ("areas", say("wijken en buurten van een gemeente", "districts and neighbourhoods of a municipality")),
     "plan": ("files", say("laat zien wat inlezen zou doen", "show what loading would do")),
     "undo": ("files", say("draai een inlezing of beslissing terug", "take a load or decision back")),

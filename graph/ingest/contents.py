@@ -17,6 +17,7 @@ from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.quarantine import is_quarantine, original_row
 from graph.ingest.records import Record
+from graph.ingest.report_files import is_report_of_folder
 from graph.ingest.reports import LoadOptions
 from graph.ingest.row_mapper import RowMapper
 from graph.ingest.rows import Table
@@ -85,20 +86,22 @@ def files_to_load(path: Path) -> list[Path]:
         ) from error
     if not found:
         raise FileError(
-            f"In {path} staat niets om in te lezen (CSV, XLSX, ODS, JSON of YAML).",
-            f"{path} holds nothing to load (CSV, XLSX, ODS, JSON or YAML).",
+            f"In {path} staat niets om in te lezen (CSV, XLSX, ODS, JSON, YAML of een verslag).",
+            f"{path} holds nothing to load (CSV, XLSX, ODS, JSON, YAML or a report).",
         )
     return found
 
 
 def _is_to_load(file: Path) -> bool:
-    # A name that begins with ~$ or . is what an office program or a system keeps beside an open file; a text is more
-    # often something to read than a table, unless somebody wrote down what its columns are.
+    # A name that begins with ~$ or . is what an office program or a system keeps beside an open file.
     passed_over = (
         file.name == TRUTH or file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
     )
-    passed_over = passed_over or (file.suffix.lower() == ".txt" and find_mapping(file, None) is None)
-    return file.suffix.lower() in (*TABLES, *DOCUMENTS) and file.is_file() and not passed_over
+    if passed_over or not file.is_file():
+        return False
+    # A text is more often something to read than a table, unless somebody wrote down what its columns are.
+    told = file.suffix.lower() != ".txt" or find_mapping(file, None) is not None
+    return (file.suffix.lower() in (*TABLES, *DOCUMENTS) and told) or is_report_of_folder(file)
 
 
 @contextmanager

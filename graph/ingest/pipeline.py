@@ -17,6 +17,7 @@ from graph.ingest.mapping import bare_name
 from graph.ingest.plans import Plan, Sort
 from graph.ingest.quarantine import is_quarantine, quarantine_path, write_quarantine
 from graph.ingest.records import Record
+from graph.ingest.report_files import is_report, open_report
 from graph.ingest.reports import BEGUN, Came, LoadOptions, LoadReport
 from graph.ingest.resolve import Resolver
 from graph.ingest.rows import readable
@@ -115,6 +116,9 @@ def check_file(path: Path, options: LoadOptions, records: Records | None = None)
     FileError
         It cannot be read, or its mapping does not fit it.
     """
+    if is_report(path, options.mapping):
+        open_report(path, options.mapping)
+        return
     with open_content(path, options, records=records, checked=False):
         pass
 

@@ -100,8 +100,9 @@ class LoadReport:
         Number of the load whose rows it repairs; 0 where it stands alone.
     state
         How far the load is; None for a plan.
-    used, unchanged, doubtful, refused
-        Rows by what became of them; they add up to `read`.
+    used, unchanged, doubtful, refused, proposed
+        Rows by what became of them; they add up to `read`. What a report of a meeting tells is no row but a proposal:
+        put on the desk, or (unchanged) there or decided on before.
     claims_added, claims_withdrawn
         Claims that came to life, and that no longer live.
     new, changed
@@ -132,6 +133,7 @@ class LoadReport:
     unchanged: int = 0
     doubtful: int = 0
     refused: int = 0
+    proposed: int = 0
     claims_added: int = 0
     claims_withdrawn: int = 0
     new: list[str] = field(default_factory=list)
@@ -150,12 +152,12 @@ class LoadReport:
     @property
     def read(self) -> int:
         """How many rows or entries were read."""
-        return self.used + self.unchanged + self.doubtful + self.refused
+        return self.used + self.unchanged + self.doubtful + self.refused + self.proposed
 
     @property
     def useless(self) -> bool:
         """Whether nothing of what was read could be used."""
-        return self.read > 0 and not self.used and not self.unchanged
+        return self.read > 0 and not self.used and not self.unchanged and not self.proposed
 
     def tally(self, records: Sequence[Record], claimed: Claimed, came: Came | None) -> list[Record]:
         """Count what became of records, and return those that were lost.
@@ -193,5 +195,6 @@ class LoadReport:
 
     def counts(self) -> Document:
         """Return the figures as they are kept with the load."""
-        names = ("used", "unchanged", "doubtful", "refused", "claims_added", "claims_withdrawn", "problem_count")
+        names = ("used", "unchanged", "doubtful", "refused", "proposed", "claims_added", "claims_withdrawn",
+                 "problem_count")  # fmt: skip
         return {"read": self.read, **{name: getattr(self, name) for name in names}}

@@ -13,6 +13,7 @@ from graph.ingest.cells import Cell
 from graph.ingest.choosing import mapping_to_keep
 from graph.ingest.kept_mappings import KeptMapping, forget_mapping, kept_mappings, remember
 from graph.ingest.pipeline import LoadOptions, LoadReport, load_file, plan_file
+from graph.ingest.report_files import is_report
 from graph.network import analysing, deciding, sheets, walking
 from graph.network.deciding import Decider, Judgement
 from graph.network.sheets import Sheet
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from graph.network.advising import Advice, Adviser
     from graph.network.answering import Answers
     from graph.network.merge_desk import MatchState, MergeDesk
+    from graph.network.proposals.desk import ProposalDesk
     from graph.network.resolving import Resolution
     from graph.resolution.matching import Match
     from graph.resolution.measuring import Quality
@@ -199,10 +201,12 @@ class Network:
 
     def plan(self, path: Path, options: LoadOptions) -> LoadReport:
         """Return what loading a file would do, and write nothing."""
+        if is_report(path, options.mapping):
+            return self._take_in(path, options, planned=True)
         return plan_file(self.store, path, options)
 
     def load(self, path: Path, options: LoadOptions, viewer: Viewer) -> LoadReport:
-        """Load one file.
+        """Load one file; what a report of a meeting proposes goes to the desk.
 
         Raises
         ------
@@ -210,7 +214,14 @@ class Network:
             The viewer's role may not load.
         """
         _check(viewer, _MAY_LOAD)
+        if is_report(path, options.mapping):
+            return self._take_in(path, options)
         return load_file(self.store, path, options)
+
+    def _take_in(self, path: Path, options: LoadOptions, *, planned: bool = False) -> LoadReport:
+        from graph.network.proposals.reading import take_in  # noqa: PLC0415 - tables do not need it
+
+        return take_in(self.store, path, options, today=self._today(), planned=planned)
 
     def keep_mapping(self, path: Path, mapping: Path, viewer: Viewer) -> None:
         """Keep the mapping of a file for others of its shape.
@@ -395,6 +406,21 @@ class Network:
         from graph.network import resolving  # noqa: PLC0415 - see above
 
         return resolving.quality(self.store, self.resolution(viewer), truth)
+
+    # ------------------------------------------------------------------------------------------------ proposals
+
+    def desk(self, viewer: Viewer) -> ProposalDesk:
+        """Return the desk of proposals: what reports propose, and what people decide on it.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not see what reports say of people.
+        """
+        from graph.network.proposals.desk import ProposalDesk  # noqa: PLC0415 - most questions do not need it
+
+        _check(viewer, _MAY_LOAD)
+        return ProposalDesk(self.store, self._decider(viewer, ""), self._secret)
 
     def judge(
         self, members: tuple[str, ...], judgement: Judgement, viewer: Viewer, *, key: str = ""

@@ -5,7 +5,7 @@ Pure: proposals in, text out. The form is that of ``docs/document-format.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ import yaml
 
 from graph.reports.bonds import capability_words
 from graph.reports.gazetteer import load_gazetteer
+from graph.reports.private_names import names_somebody
 from graph.reports.proposals import AreaFound, Body, MeetingFound, Named, OutcomeFound, Person, Proposal, Proposals
 from graph.reports.tokens import fold
 from graph.schema.words import slug
@@ -53,9 +54,9 @@ class _Draft:
     grounds: dict[str, Proposal] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
 
-    def add(self, section: str, wish: str, entry: Mapping[str, Any], ground: Proposal) -> str:
-        """Add an entry under a key that no other has, and return the key."""
-        base = slug(wish) or section
+    def add(self, section: str, wish: str, entry: Mapping[str, Any], ground: Proposal, *, key: str = "") -> str:
+        """Add an entry under its own key, else one that no other has, and return the key."""
+        base = key or slug(wish) or section
         key, number = base, 1
         while key in self.grounds or key == "source":
             number += 1
@@ -135,9 +136,8 @@ def _drafted(proposals: Proposals, source: ReportSource) -> tuple[dict[str, Any]
     _add_bodies(draft, "initiatives", proposals.initiatives)
     _add_bodies(draft, "organisations", proposals.organisations)
     _add_people(draft, proposals.people)
-    _add_meetings(draft, proposals.meetings)
-    private = [spelling for one in proposals.people if not one.public for spelling in (one.name, *one.aliases)]
-    _add_outcomes(draft, proposals, private)
+    _add_meetings(draft, proposals.meetings, proposals.people)
+    _add_outcomes(draft, proposals)
     _add_bonds(draft, proposals)
     day = source.published_on or next(
         (one.held_on for one in proposals.meetings if one.held_on and one.status == "held"), ""
@@ -152,21 +152,21 @@ def _add_areas(draft: _Draft, areas: Iterable[AreaFound]) -> None:
         if area.code:
             # By its own name, or by how this report calls it: a part of a name is no name of the whole.
             own = any(place.code == area.code for place in load_gazetteer().named(area.name))
-            entry: dict[str, Any] = {"id": f"area/{area.code.lower()}"}
+            entry: dict[str, Any] = {"id": area.id or f"area/{area.code.lower()}"}
             entry |= {"name": area.name, "called": area.aliases} if own else {"called": [area.name, *area.aliases]}
         else:
-            entry = {"name": area.name, "called": area.aliases}
+            entry = {"id": area.id, "name": area.name, "called": area.aliases}
         if area.level:
             entry["level"] = area.level
         if area.code and not area.code.startswith("SD"):
             entry["cbs_code"] = area.code
-        draft.name(draft.add("areas", area.name, entry, area), (area.name, *area.aliases))
+        draft.name(draft.add("areas", area.name, entry, area, key=area.key), (area.name, *area.aliases))
 
 
 def _add_bodies(draft: _Draft, section: str, bodies: Iterable[Body]) -> None:
     for body in bodies:
-        entry = {"name": body.name, "called": body.aliases, "active_in": _found(draft, body.areas)}
-        draft.name(draft.add(section, body.name, entry, body), (body.name, *body.aliases))
+        entry = {"id": body.id, "name": body.name, "called": body.aliases, "active_in": _found(draft, body.areas)}
+        draft.name(draft.add(section, body.name, entry, body, key=body.key), (body.name, *body.aliases))
 
 
 def _found(draft: _Draft, names: Iterable[str]) -> list[str]:
@@ -174,14 +174,16 @@ def _found(draft: _Draft, names: Iterable[str]) -> list[str]:
 
 
 def _add_people(draft: _Draft, people: Iterable[Person]) -> None:
+    bodies = {*draft.sections.get("initiatives", {}), *draft.sections.get("organisations", {})}
     for number, person in enumerate(people, 1):
-        entry: dict[str, Any] = {"name": person.name}
+        entry: dict[str, Any] = {"id": person.id, "name": person.name}
         if person.public:
             entry |= {"level": "public", "public_role": _public_role(person)}
         body = draft.find(person.organisation) if person.organisation else None
-        if body is not None and not body.startswith("persoon-"):
+        if body is not None and body in bodies:
             entry["involved_in"] = {"to": body, "role": person.role} if person.role else body
-        key = draft.add("people", person.name if person.public else f"persoon-{number}", entry, person)
+        wish = person.name if person.public else f"persoon-{number}"
+        key = draft.add("people", wish, entry, person, key=person.key)
         draft.name(key, (person.name, *person.aliases))
 
 
@@ -189,18 +191,20 @@ def _public_role(person: Person) -> str:
     return f"{person.role}, {person.organisation}" if person.organisation else person.role
 
 
-def _add_meetings(draft: _Draft, meetings: Iterable[MeetingFound]) -> None:
+def _add_meetings(draft: _Draft, meetings: Iterable[MeetingFound], people: Sequence[Person]) -> None:
     for meeting in meetings:
-        entry: dict[str, Any] = {"name": meeting.name, "status": meeting.status, "held_on": meeting.held_on,
-                                 "venue": meeting.venue}  # fmt: skip
+        entry: dict[str, Any] = {"id": meeting.id, "name": meeting.name, "status": meeting.status,
+                                 "held_on": meeting.held_on, "venue": meeting.venue}  # fmt: skip
+        if names_somebody(meeting.name, people):
+            entry["level"] = "internal"
         if meeting.part_of and (whole := draft.find(meeting.part_of)):
             entry |= {"meeting_kind": "table", "part_of": whole}
         leaders = _found(draft, meeting.leaders)
         entry["attended_by"] = [{"to": key, "role": "leader"} for key in leaders]
-        draft.name(draft.add("meetings", meeting.name, entry, meeting), (meeting.name,))
+        draft.name(draft.add("meetings", meeting.name, entry, meeting, key=meeting.key), (meeting.name,))
 
 
-def _add_outcomes(draft: _Draft, proposals: Proposals, private: list[str]) -> None:
+def _add_outcomes(draft: _Draft, proposals: Proposals) -> None:
     main = next(iter(draft.sections.get("meetings", {})), "source")
     bodies = {*draft.sections.get("initiatives", {}), *draft.sections.get("organisations", {})}
     people = set(draft.sections.get("people", {}))
@@ -210,9 +214,9 @@ def _add_outcomes(draft: _Draft, proposals: Proposals, private: list[str]) -> No
         entry |= {"due_on": outcome.due_on, "result_of": _meeting_of(proposals, draft, outcome) or main}
         entry["owned_by"] = [key for key in _found(draft, outcome.owners) if key in bodies | people]
         entry["said_by"] = [key for key in _found(draft, [outcome.said_by]) if key in people]
-        if any(name in outcome.where.passage for name in private):
+        if names_somebody(outcome.where.passage, proposals.people):
             entry["level"] = "internal"
-        draft.add("outcomes", f"{outcome.kind}-{number}", entry, outcome)
+        draft.add("outcomes", f"{outcome.kind}-{number}", entry, outcome, key=outcome.key)
 
 
 def _meeting_of(proposals: Proposals, draft: _Draft, outcome: OutcomeFound) -> str | None:

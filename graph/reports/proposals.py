@@ -52,18 +52,34 @@ class Proposal:
         Where it was first found.
     certainty
         From 0 to 1: how often such a proposal is right, by rough rule.
+    key
+        Its key in a document; made of its name unless given.
     """
 
     where: Where
     certainty: float
+    key: str = field(default="", kw_only=True)
 
 
 @dataclass(slots=True)
 class Named(Proposal):
-    """An entity: its name, and its other spellings in the text."""
+    """An entity: its name, and its other spellings in the text.
+
+    Parameters
+    ----------
+    name, aliases
+        As the text has them.
+    id
+        What it is in the graph; empty where the graph does not know it, or was not asked.
+    known
+        What the graph says of it: ``known``, ``alike`` (a very like name), ``doubtful`` (one of several) or ``new``;
+        empty where it was not asked.
+    """
 
     name: str
     aliases: list[str] = field(default_factory=list)
+    id: str = field(default="", kw_only=True)
+    known: str = field(default="", kw_only=True)
 
 
 @dataclass(slots=True)
@@ -168,6 +184,8 @@ class Proposals:
 def _plain(one: Proposal) -> dict[str, Any]:
     """Return a proposal as a flat mapping: its own fields first, then passage, place and certainty."""
     values = asdict(one)
+    del values["key"]
+    id_, known = values.pop("id", ""), values.pop("known", "")
     where = values.pop("where")
     certainty = round(values.pop("certainty"), 2)
     if isinstance(one, Body):
@@ -175,4 +193,5 @@ def _plain(one: Proposal) -> dict[str, Any]:
     shown = {key: value if value != "" else None for key, value in values.items()}
     place = {"line": where["line"], "start": where["start"], "end": where["end"]}
     place |= {one.where.place.unit: one.where.place.number} if one.where.place else {}
-    return shown | {"passage": where["passage"], "place": place, "certainty": certainty}
+    linked = {"id": id_ or None, "known": known} if known else {}
+    return shown | linked | {"passage": where["passage"], "place": place, "certainty": certainty}
