@@ -13,6 +13,8 @@ from graph.ingest.documents import read_document
 from graph.ingest.known_tables import known_mapping, known_table
 from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping, read_mapping, table_place
 from graph.ingest.mapping_check import check_mapping
+from graph.ingest.own_files import LINKED, own_graph
+from graph.ingest.own_graphs import own_document
 from graph.ingest.quarantine import is_quarantine, original_row
 from graph.ingest.records import Record
 from graph.ingest.reports import LoadOptions
@@ -88,7 +90,7 @@ def _is_to_load(file: Path) -> bool:
         file.name == TRUTH or file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
     )
     passed_over = passed_over or (file.suffix.lower() == ".txt" and find_mapping(file, None) is None)
-    return file.suffix.lower() in (*TABLES, *DOCUMENTS) and file.is_file() and not passed_over
+    return file.suffix.lower() in (*TABLES, *DOCUMENTS, *LINKED) and file.is_file() and not passed_over
 
 
 @contextmanager
@@ -119,6 +121,11 @@ def open_content(path: Path, options: LoadOptions, *, checked: bool = True) -> I
         yield Content(document.source, iter([list(document.records)]), by_key=True)
         return
     given = find_mapping(path, options.mapping)
+    own = own_graph(path) if given is None and not is_quarantine(path) else None
+    if own is not None:
+        document = own_document(own, path)
+        yield Content(document.source, iter([list(document.records)]), by_key=True)
+        return
     raw = read_mapping(given) if given else None
     aside = is_quarantine(path)
     # A quarantine has its headers at the top of its first sheet, wherever those of its table stood.

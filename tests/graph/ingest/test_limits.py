@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.files import limits as packed
 from graph.ingest import csv_files, limits, tables, yaml_files
 from graph.ingest.pipeline import LoadOptions, plan_file
 from tests.graph.ingest.desk import Desk
@@ -11,7 +12,7 @@ from tests.graph.ingest.desk import Desk
 
 def test_bounds_are_ordered_as_what_they_bound() -> None:
     assert limits.MOST_DOCUMENT_BYTES < limits.MOST_BYTES
-    assert limits.MOST_SHARED_BYTES < limits.MOST_UNPACKED_BYTES
+    assert packed.MOST_SHARED_BYTES < packed.MOST_UNPACKED_BYTES
     assert limits.ROWS_LOOKED_AT < limits.MOST_ROWS
 
 
