@@ -45,7 +45,7 @@ OPENERS = {"graph.store.factory": ("graph.cli", "api.app"), "graph.settings": ("
 ALONE = {
     "neo4j": ("graph.store.neo4j.driver", "graph.store.neo4j_server.password"),
     "networkx": ("graph.network", "viz"),
-    "rdflib": ("graph.network.exports.turtle",),
+    "rdflib": ("graph.network.exports.turtle", "graph.ingest.own_linked"),
     "numpy": (
         "graph.projection",
         "graph.algorithms",

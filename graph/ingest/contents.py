@@ -15,6 +15,8 @@ from graph.ingest.kept_mappings import KeptMapping, document_for, renamed
 from graph.ingest.known_tables import known_mapping, known_table
 from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping
 from graph.ingest.mapping_check import check_mapping
+from graph.ingest.own_files import LINKED, own_graph
+from graph.ingest.own_graphs import own_document
 from graph.ingest.quarantine import is_quarantine, original_row
 from graph.ingest.records import Record
 from graph.ingest.report_files import is_report_of_folder
@@ -101,7 +103,7 @@ def _is_to_load(file: Path) -> bool:
         return False
     # A text is more often something to read than a table, unless somebody wrote down what its columns are.
     told = file.suffix.lower() != ".txt" or find_mapping(file, None) is not None
-    return (file.suffix.lower() in (*TABLES, *DOCUMENTS) and told) or is_report_of_folder(file)
+    return (file.suffix.lower() in (*TABLES, *DOCUMENTS, *LINKED) and told) or is_report_of_folder(file)
 
 
 @contextmanager
@@ -133,6 +135,11 @@ def open_content(
                 f"{path.name} is a document, which takes no --mapping.",
             )
         document = read_document(path)
+        yield Content(document.source, iter([list(document.records)]), by_key=True)
+        return
+    own = own_graph(path) if find_mapping(path, options.mapping) is None and not is_quarantine(path) else None
+    if own is not None:
+        document = own_document(own, path)
         yield Content(document.source, iter([list(document.records)]), by_key=True)
         return
     choice = choose_mapping(path, options.mapping, records)

@@ -34,3 +34,5 @@ MOST_XML_NESTING = 60
 """Levels of nesting of XML."""
 MOST_CALENDAR_BYTES = 20_000_000
 """Bytes of a calendar, which is held in memory whole."""
+MOST_LINKED_BYTES = 100_000_000
+"""Bytes of JSON-LD or Turtle, which are held in memory whole."""

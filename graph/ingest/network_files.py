@@ -74,8 +74,23 @@ def xml_network_table(path: Path, progress: Progress) -> Iterator[Table]:
     FileError
         It is too large, no XML, or holds no nodes.
     """
+    network = read_network(path)
+    if not network.nodes:
+        raise FileError(f"{path.name} heeft geen knopen.", f"{path.name} has no nodes.", concerning=path)
+    progress(1.0)
+    yield network_table((_node(one) for one in network.nodes), (_edge(one) for one in network.edges))
+
+
+def read_network(path: Path) -> NetworkParts:
+    """Return the nodes and edges of GraphML or GEXF, with their attributes under the names that the file declares.
+
+    Raises
+    ------
+    FileError
+        It is too large or no XML.
+    """
     check_readable(path, MOST_NETWORK_BYTES)
-    network = _Network(path)
+    network = NetworkParts(path)
     try:
         with path.open("rb") as file:
             defusedxml.sax.parse(file, network, forbid_dtd=True)
@@ -85,10 +100,7 @@ def xml_network_table(path: Path, progress: Progress) -> Iterator[Table]:
             f"{path.name} is no valid GraphML or GEXF, or is damaged. Export the network again.",
             concerning=path,
         ) from error
-    if not network.nodes:
-        raise FileError(f"{path.name} heeft geen knopen.", f"{path.name} has no nodes.", concerning=path)
-    progress(1.0)
-    yield network_table((_node(one) for one in network.nodes), (_edge(one) for one in network.edges))
+    return network
 
 
 def _node(said: Mapping[str, str]) -> Element:
@@ -102,7 +114,7 @@ def _edge(said: Mapping[str, str]) -> Connection:
     return Connection(said.get("source", ""), said.get("target", ""), type_)
 
 
-class _Network(ContentHandler):
+class NetworkParts(ContentHandler):
     """Gathers the nodes and edges of GraphML or GEXF, with their attributes under the names that the file declares."""
 
     def __init__(self, path: Path) -> None:
@@ -117,7 +129,7 @@ class _Network(ContentHandler):
         self._text: list[str] = []
         self._depth = 0
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - named by the library
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: D102, N802 - named by the library
         self._depth += 1
         if self._depth > MOST_XML_NESTING:
             raise ValueError("nested too deep")
@@ -135,11 +147,11 @@ class _Network(ContentHandler):
         elif bare == "data":
             self._key, self._text = given.get("key", ""), []
 
-    def characters(self, content: str) -> None:
+    def characters(self, content: str) -> None:  # noqa: D102 - as above
         if self._key is not None:
             self._text.append(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802 - named by the library
+    def endElement(self, name: str) -> None:  # noqa: D102, N802 - named by the library
         self._depth -= 1
         bare = name.rpartition(":")[2]
         if bare == "data":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -69,6 +69,38 @@ def _worksheet(path: Path, sheet: str | None, *, values: bool) -> Iterator[_Work
         worksheet: _Worksheet = sheets[sheet] if sheet is not None else next(iter(sheets.values()))
         worksheet.reset_dimensions()  # what a file says of its own size is often wrong
         yield worksheet
+
+
+@contextmanager
+def open_sheets(path: Path) -> Iterator[Callable[[str], Iterator[NumberedRow]]]:
+    """Open a workbook once for several of its sheets, and give what reads the rows of one by its name.
+
+    Parameters
+    ----------
+    path
+        A readable file that is not empty.
+
+    Raises
+    ------
+    FileError
+        It is no workbook, or unpacks to more than can be; while rows are read: it is damaged or too long.
+    """
+    _check_package(path)
+    with path.open("rb") as file:
+        try:
+            workbook = load_workbook(file, read_only=True, data_only=True)
+        except Exception as error:  # as above
+            raise _no_workbook(path) from error
+
+        def rows(name: str) -> Iterator[NumberedRow]:
+            worksheet: _Worksheet = workbook[name]
+            worksheet.reset_dimensions()
+            for number, cells in _read(path, worksheet, {}, (0, lambda _part: None)):
+                if number > MOST_ROWS + ROWS_LOOKED_AT:
+                    raise too_many_rows(path)
+                yield number, cells
+
+        yield rows
 
 
 def _check(path: Path, worksheet: _Worksheet, formulas: _Formulas) -> int:

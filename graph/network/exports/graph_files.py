@@ -37,7 +37,7 @@ def export_graphml(view: View, lang: str = "nl") -> Iterator[bytes]:
 
     writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
     writer.add_graph_element(_graph(view, lang))
-    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
+    yield _head(view)
     yield f"{writer}\n".encode()
 
 
@@ -64,8 +64,14 @@ def export_gexf(view: View, lang: str = "nl") -> Iterator[bytes]:
     writer.add_graph(graph)
     for element in writer.xml.iter():
         element.attrib.pop("lastmodifieddate", None)
-    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
+    yield _head(view)
     yield f"{writer}\n".encode()
+
+
+def _head(view: View) -> bytes:
+    """Return the declaration of XML, and a remark by which our own import knows the file and for whom it is."""
+    level = view.viewer.level.value
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!-- Wijkweb export; level: {level} -->\n'.encode()
 
 
 def _graph(view: View, lang: str) -> nx.MultiDiGraph[str]:
@@ -93,7 +99,7 @@ def _flat(values: Mapping[str, Value | tuple[Value, ...]], declared: Mapping[str
         if name in ("kind", "exists") or value is None or value == ():
             continue
         if isinstance(value, tuple):
-            found[name] = _joined(cell_text(property_, one) for one in value)
+            found[name] = _joined(_escaped(cell_text(property_, one)) for one in value)
         elif property_.type is ValueType.NUMBER:
             found[name] = float(value)
         elif property_.type in (ValueType.INTEGER, ValueType.YES_NO):
@@ -101,6 +107,11 @@ def _flat(values: Mapping[str, Value | tuple[Value, ...]], declared: Mapping[str
         else:
             found[name] = _clean(str(value))
     return found
+
+
+def _escaped(text: str) -> str:
+    """Return a part of a list in which the sign that divides parts stands behind a backslash."""
+    return text.replace("\\", "\\\\").replace(";", "\\;")
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ def export_json(view: View) -> Iterator[bytes]:
     -----
     Memory is bounded by the snapshot, not by the claims.
     """
-    yield b'{"format":"' + FORMAT.encode() + b'","version":1,"nodes":['
+    yield f'{{"format":"{FORMAT}","version":1,"level":"{view.viewer.level.value}","nodes":['.encode()
     yield from join_documents(_node_document(node, said) for node, said in iter_nodes(view))
     yield b'],"relationships":['
     yield from join_documents(_tie_document(tie, said) for tie, said in iter_ties(view))

@@ -12,7 +12,8 @@ from typing import Any
 
 import orjson
 
-from graph.network.exports.linked import PREFIXES, Link, Literal, Resource, iter_resources, terms
+from graph.network.exports.linked import Link, Literal, Resource, iter_resources
+from graph.schema.linked_terms import PREFIXES, terms
 from graph.store.base import View
 
 

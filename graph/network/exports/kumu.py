@@ -40,9 +40,10 @@ def export_kumu(view: View, lang: str = "nl") -> Iterator[bytes]:
     that signs of HTML in them are written as signs.
     """
     sources = Sources(view, lang)
-    yield b'{"elements":['
+    yield f'{{"format":"wijkweb-kumu","level":"{view.viewer.level.value}","elements":['.encode()
     yield from join_documents(
         {"label": node.name, "type": KINDS_BY_NAME[node.kind].words.to(lang), "id": node.id}
+        | ({} if "name" in node.reading.values else {"named": False})
         | _described(node.reading.values)
         | _attributes(node.reading.values, properties_of_kind(node.kind), lang)
         | _sources(said, sources)

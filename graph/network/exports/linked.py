@@ -15,55 +15,20 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import quote
 
 import orjson
 
 from graph.network.exports.things import iter_nodes, iter_ties
 from graph.schema.declaration import Property, ValueType
-from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, node_properties, relationship_properties
+from graph.schema.linked_terms import PREFIXES, TERM, THING, iri_of, terms
+from graph.schema.model import KINDS_BY_NAME, node_properties, relationship_properties
 from graph.schema.values import PartialDate, Value
 from graph.store.answers import Statement
 from graph.store.base import View
 
-THING = "urn:wijkweb:"
-"""Stands before the id of a thing. It is no web address: nothing is fetched from it."""
-TERM = "urn:wijkweb:term:"
-"""Stands before a term of ours that no public vocabulary has."""
-
-PREFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        "dcterms": "http://purl.org/dc/terms/",
-        "org": "http://www.w3.org/ns/org#",
-        "owl": "http://www.w3.org/2002/07/owl#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "schema": "https://schema.org/",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "wijkweb": TERM,
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
-    }
-)
-
 _XSD = PREFIXES["xsd"]
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_REVERSED = ("ATTENDED", "WROTE")  # the public term runs from the meeting to who attended, from the work to its author
-_ABOUT_CLAIMS = {
-    "subject": PREFIXES["rdf"] + "subject",
-    "predicate": PREFIXES["rdf"] + "predicate",
-    "object": PREFIXES["rdf"] + "object",
-    "source": PREFIXES["prov"] + "hadPrimarySource",
-    "stated_on": PREFIXES["dcterms"] + "date",
-    "place": PREFIXES["dcterms"] + "bibliographicCitation",
-    "claim_level": TERM + "claim_level",
-    "modality": TERM + "modality",
-    "counts": TERM + "counts",
-    "denied": TERM + "denied",
-    "former_id": PREFIXES["dcterms"] + "identifier",
-}
 
 
 class Link(NamedTuple):
@@ -78,14 +43,6 @@ class Literal(NamedTuple):
     text: str
     datatype: str = ""
     language: str = ""
-
-
-class Term(NamedTuple):
-    """What a word of ours is in public: an address, and whether it runs the other way; whether its values are links."""
-
-    iri: str
-    reversed: bool = False
-    links: bool = False
 
 
 @dataclass(slots=True)
@@ -107,25 +64,9 @@ class Resource:
     values: list[tuple[str, Link | Literal]] = field(default_factory=list)
 
 
-@cache
-def terms() -> Mapping[str, Term]:
-    """Return every term by the name under which it is written; derived from the declared model."""
-    found = {name: Term(iri, links=name in ("subject", "predicate", "source")) for name, iri in _ABOUT_CLAIMS.items()}
-    for name, property_ in {**relationship_properties(), **node_properties()}.items():
-        if name not in ("kind", "exists"):
-            found[name] = Term(property_.iri or TERM + name, links=property_.type is ValueType.REFERENCE)
-    for name, type_ in RELATIONSHIPS_BY_NAME.items():
-        found[name] = Term(type_.iri or TERM + name, reversed=name in _REVERSED, links=True)
-    return MappingProxyType(found)
-
-
-def iri_of(id_: str) -> str:
-    """Return the IRI of a thing, from which its id can be read."""
-    return THING + quote(id_, safe="/:@!$'*,;=~-._")
-
-
 def iter_resources(view: View) -> Iterator[Resource]:
-    """Yield nodes and then relationships, each followed by its claims; in order of id."""
+    """Yield nodes and then relationships, each followed by its claims; in order of id. First, for whom all of it is."""
+    yield Resource(f"{THING}export", (TERM + "Export",), [("claim_level", Literal(view.viewer.level.value))])
     for node, said in iter_nodes(view):
         kind = KINDS_BY_NAME[node.kind]
         made = Resource(iri_of(node.id), tuple(dict.fromkeys(one for one in (TERM + kind.name, kind.iri) if one)))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.errors import InputError
-from graph.network.exports.linked import PREFIXES, Link, Literal, Resource, iter_resources, terms
+from graph.network.exports.linked import Link, Literal, Resource, iter_resources
+from graph.schema.linked_terms import PREFIXES, terms
 from graph.store.base import View
 
 

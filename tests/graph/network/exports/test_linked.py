@@ -14,7 +14,7 @@ from rdflib.namespace import OWL, PROV, SDO, SKOS, XSD
 from graph.errors import InputError
 from graph.network import Network
 from graph.network.exports.jsonld import context
-from graph.network.exports.linked import TERM, THING, iri_of
+from graph.schema.linked_terms import TERM, THING, iri_of
 from graph.store.questions import Viewer
 from tests.graph.network.exports.written import NAMES, STAFF, written
 
