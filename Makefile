@@ -51,7 +51,8 @@ derived: $(VENV)/dev ## Write the derived files anew.
 bench: $(VENV)/dev ## Speed against peers, as ratios of the same run, into docs/benchmarks.md.
 	$(BIN)/python -m bench
 
-quality: $(VENV)/dev ## How good link prediction is on the networks of a folder (NETWORKS=folder), and what judgements teach it.
+quality: $(VENV)/dev ## How good communities and link prediction are, and what judgements teach: NETWORKS=folder for your own.
+	$(BIN)/python -m bench.community_quality $(NETWORKS)
 	$(BIN)/python -m bench.quality $(NETWORKS)
 	$(BIN)/python -m bench.judging
 

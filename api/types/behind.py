@@ -131,8 +131,13 @@ def citations_of(said: Said) -> list[Citation]:
     """Return where a statement stands: every place that is known, or the bare source."""
     sources, source = said.level.sources, said.statement.claim.source
     return [
-        Citation(level=sources, words=said.sentence, source_id=source, where=partial(place_label, place),
-                 words_there=passage_at(place))
+        Citation(
+            level=sources,
+            words=said.sentence,
+            source_id=source,
+            where=partial(place_label, place),
+            words_there=passage_at(place),
+        )
         for place in said.statement.places or ("",)
     ]
 
