@@ -262,7 +262,7 @@ def _line(one: ShownProposal, nodes: Mapping[str, Node], shell: Shell) -> Line:
 def _short(text: str, passage: str) -> str:
     """Return a text without the passage that stands above it already."""
     words = " ".join(passage.split())
-    return text.replace(words, "").strip(" :“”\"") or text
+    return text.replace(words, "").strip(' :“”"') or text
 
 
 def _decided(one: ShownProposal, shell: Shell) -> str:
