@@ -74,7 +74,8 @@ class Asked:
         """
         show = given.get("toon", "")
         if show not in LISTS:
-            raise InputError("Toon is leeg, later of beslist.", "Toon is empty, later or beslist.")
+            raise InputError("Deze lijst is er niet. Kies wacht op u, later of beslist.",
+                             "There is no such list. Choose waiting for you, later or decided.")  # fmt: skip
         return cls(show, given.get("paar", ""), given.get("klaar", ""), given.get("samen", ""))
 
 

@@ -62,7 +62,8 @@ class Asked:
         """
         show = given.get("toon", "")
         if show not in LISTS:
-            raise InputError("Toon is leeg, overgenomen of afgewezen.", "Toon is empty, overgenomen or afgewezen.")
+            raise InputError("Deze lijst is er niet. Kies wacht op u, overgenomen of afgewezen.",
+                             "There is no such list. Choose waiting for you, accepted or rejected.")  # fmt: skip
         numbers = [read_number(given.get(name, "")) for name in ("voorstel", "klaar", "inlezing")]
         return cls(given.get("verslag", ""), show, *numbers)
 
