@@ -22,9 +22,10 @@ from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Viewer
 from viz.links import KIND_OF_LIST, KIND_OF_PATH, KIND_PATHS
-from viz.pages import double_names
+from viz.pages import double_names, proposals
 from viz.pages.adding import adding_page
 from viz.pages.deciding_pairs import merge_what_is_sure, take_decision, take_merge_back
+from viz.pages.deciding_proposals import accept_what_is_sure, take_proposal, take_sure_back
 from viz.pages.double_names import double_names_page
 from viz.pages.history import history_page
 from viz.pages.judging import take_back, take_verdict
@@ -96,6 +97,9 @@ class Pages:
             double_names.PATH: lambda view, shell, given: double_names_page(
                 view, shell, double_names.Asked.read(given), self._tokens
             ),
+            proposals.PATH: lambda view, shell, given: proposals.proposals_page(
+                view, shell, proposals.Asked.read(given), self._tokens
+            ),
             "/geschiedenis": lambda view, shell, given: history_page(view, shell, given.get("id", "")),
             "/verbanden": _ties,
             "/vul-aan": lambda view, shell, given: adding_page(view, shell, given.get("id", ""), given.get("wat", "")),
@@ -111,12 +115,11 @@ class Pages:
             "/wie-bij-wie/oordeel": self._judge,
             "/wie-bij-wie/terug": self._take_back,
             f"{double_names.PATH}/beslis": self._decide,
-            f"{double_names.PATH}/zeker": lambda view, shell, form: RedirectResponse(
-                merge_what_is_sure(shell, form, self._tokens), 303
-            ),
-            f"{double_names.PATH}/zeker-terug": lambda view, shell, form: RedirectResponse(
-                take_merge_back(shell, form, self._tokens), 303
-            ),
+            f"{double_names.PATH}/zeker": self._posted(merge_what_is_sure),
+            f"{double_names.PATH}/zeker-terug": self._posted(take_merge_back),
+            f"{proposals.PATH}/beslis": self._posted(take_proposal),
+            f"{proposals.PATH}/zeker": self._posted(accept_what_is_sure),
+            f"{proposals.PATH}/zeker-terug": self._posted(take_sure_back),
         }
 
     def _judge(self, view: View, shell: Shell, form: Given) -> Made:
@@ -128,6 +131,10 @@ class Pages:
 
     def _take_back(self, view: View, shell: Shell, form: Given) -> Made:
         return RedirectResponse(take_back(view, shell, form, self._tokens), 303)
+
+    def _posted(self, take: Callable[[Shell, Given, FormTokens], str]) -> Page:
+        """Return what keeps what was posted and goes on to the address that it says."""
+        return lambda view, shell, form: RedirectResponse(take(shell, form, self._tokens), 303)
 
     def _decide(self, view: View, shell: Shell, form: Given) -> Made:
         done = take_decision(shell, form, self._tokens)

@@ -22,7 +22,8 @@ from api.types.entity import Entity
 from api.types.making import thing
 from api.types.node import Node
 from graph.network import merge_desk
-from graph.network.merge_desk import Case, own_names
+from graph.network.merge_desk import Case
+from graph.network.pair_names import own_names
 from graph.network.resolving import Pair
 from graph.resolution.reasons import Doubt, likelihood
 from graph.resolution.reasons import Reason as Sign

@@ -280,7 +280,9 @@ class Network:
             There is no such load.
         """
         _check(viewer, _MAY_LOAD)
-        return self.store.undo(number, actor=viewer.role.value, reason=reason)
+        load = self.store.undo(number, actor=viewer.role.value, reason=reason)
+        self._drop_gone()
+        return load
 
     # ------------------------------------------------------------------------------------------------ decisions
 
@@ -301,7 +303,9 @@ class Network:
     def merge(self, keep: str, other: str, viewer: Viewer, reason: str = "") -> Load:
         """Say that two nodes are one."""
         _check(viewer, _MAY_CORRECT)
-        return deciding.merge(self.store, keep, other, self._decider(viewer, reason))
+        load = deciding.merge(self.store, keep, other, self._decider(viewer, reason))
+        self._drop_gone()
+        return load
 
     def split(self, one: str, other: str, viewer: Viewer, reason: str = "") -> Load:
         """Say that two ids are two things."""
@@ -428,6 +432,12 @@ class Network:
         """Keep what a person makes of a suggestion; return the load and the id of the judgement."""
         _check(viewer, _MAY_JUDGE)
         return deciding.judge(self.store, members, judgement, self._decider(viewer, ""), key=key)
+
+    def _drop_gone(self) -> None:
+        """Erase what is kept beside the claims of things that are not there any more."""
+        from graph.network import resolving  # noqa: PLC0415 - most questions do not need it
+
+        resolving.drop_gone(self.store)
 
     def _decider(self, viewer: Viewer, reason: str) -> Decider:
         return Decider(viewer.role.value, self._today(), reason)

@@ -122,10 +122,16 @@ def test_no_reason_stays_beside_the_claims_of_what_is_decided_or_gone(network: N
     decide(network, MatchState.LATER, "vraag het Ans")
     grants = next(load for load in network.store.loads() if load.order.source == "source/grants")
     network.undo(grants.number, Viewer(Role.ADMIN))
-    resolving.drop_gone(network.store)
     assert network.store.records.list(resolving.LATER) == []
     with pytest.raises(UnknownIdError):
         case(network)
+
+
+def test_a_merge_from_elsewhere_leaves_no_reason_either(network: Network) -> None:
+    decide(network, MatchState.LATER, "vraag het Ans")
+    network.merge(A, B, STAFF)
+    assert network.store.records.list(resolving.LATER) == []
+    assert case(network).state is MatchState.SAME
 
 
 def test_what_the_program_merged_is_listed_and_may_be_called_two(network: Network) -> None:

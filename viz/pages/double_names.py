@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.claims import PEOPLE
 from graph.errors import ForbiddenError, InputError, UnknownIdError
-from graph.network.merge_desk import Case, MatchState, MergeDesk, names_as_one, own_names
+from graph.network.merge_desk import Case, MatchState, MergeDesk
+from graph.network.pair_names import own_names
 from graph.network.resolving import MACHINE, Pair
-from graph.resolution.matching import Outcome
-from graph.resolution.reasons import LIKELY, POSSIBLE, Doubt, likelihood
-from graph.resolution.reasons import Reason as Sign
+from graph.resolution.reasons import likelihood
 from graph.schema.model import KINDS_BY_NAME
 from graph.schema.values import PartialDate
 from graph.schema.words import Words
-from graph.store.answers import Node
 from graph.store.base import View
-from graph.store.citing import Citation
 from graph.store.loads import Load, LoadState
-from viz.pages.citing import Cited, Citing
-from viz.pages.pair_rows import PairRow, pair_rows
+from viz.pages.pair_shown import show_pair
 from viz.pages.who_with_whom import form_parts
 from viz.rendering import render
 from viz.site import MAY_CORRECT, Shell, actor_label
@@ -31,9 +26,6 @@ PATH = "/dubbele-namen"
 
 ON_PAGE = 20
 """Pairs that the list shows at once."""
-
-MOST_CITED = 4
-"""Sources that are named of one of the two."""
 
 LISTS = {
     "": (MatchState.OPEN,),
@@ -82,7 +74,8 @@ class Asked:
         """
         show = given.get("toon", "")
         if show not in LISTS:
-            raise InputError("Toon is leeg, later of beslist.", "Toon is empty, later or beslist.")
+            raise InputError("Deze lijst is er niet. Kies wacht op u, later of beslist.",
+                             "There is no such list. Choose waiting for you, later or decided.")  # fmt: skip
         return cls(show, given.get("paar", ""), given.get("klaar", ""), given.get("samen", ""))
 
 
@@ -103,57 +96,6 @@ class Entry:
     words: str
     url: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
-    """A reason in words, with who says what it rests on."""
-
-    text: str
-    cited: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The pair that the page shows.
-
-    Parameters
-    ----------
-    case
-        The pair.
-    names
-        How each of the two is called.
-    nodes
-        The two; one and the same once they are one.
-    sources
-        Who speaks of each.
-    rows
-        Both side by side; none once they are one.
-    doubt
-        What speaks for and against; None where nothing resembles any more.
-    reasons_for, reasons_against
-        The same in the words of the page.
-    bars
-        How many of three bars stand beside the likelihood.
-    as_one
-        What they would be called as one.
-    """
-
-    case: Case
-    names: Pair
-    nodes: tuple[Node, Node]
-    sources: tuple[tuple[Cited, ...], ...]
-    rows: tuple[PairRow, ...] = ()
-    doubt: Doubt | None = None
-    reasons_for: tuple[ReasonLine, ...] = ()
-    reasons_against: tuple[ReasonLine, ...] = ()
-    bars: int = 0
-    as_one: tuple[str, ...] = ()
-
-    @property
-    def together(self) -> list[PairRow]:
-        """The rows in which they would gain something as one."""
-        return [row for row in self.rows if not row.is_alike]
 
 
 def check_may_decide(shell: Shell) -> None:
@@ -214,7 +156,7 @@ def double_names_page(
         on_page=ON_PAGE,
         entries=_entries(view, shell, listed[start : start + ON_PAGE], case, asked),
         around=_around(shell, listed, place, start, asked),
-        shown=_show(view, shell, case) if case else None,
+        shown=show_pair(view, shell, case) if case else None,
         ask=_ASK,
         decided_on=_decided_on(case, shell),
         state_words=lambda one: state_words(one, shell),
@@ -287,47 +229,3 @@ def _merges(shell: Shell) -> list[Load]:
     """Return the loads in which the program merged what was sure, the newest first."""
     loads = shell.site.network.store.loads()
     return [one for one in loads if one.order.source == MACHINE and one.state is LoadState.COMPLETE]
-
-
-def _show(view: View, shell: Shell, case: Case) -> Shown:
-    network = shell.site.network
-    names = own_names(view, [case])[0]
-    one, other = sheets = [network.sheet(view, id_, shell.lang) for id_ in case.ids]
-    citing = Citing(view, shell)
-    citing.load([citation for sheet in sheets for citation in sheet.citations])
-    sources = tuple(citing.cite(_once(sheet.citations), sheet.node.id)[:MOST_CITED] for sheet in sheets)
-    nodes = (one.node, other.node)
-    if nodes[0].id == nodes[1].id:
-        return Shown(case, names, nodes, sources[:1])
-    found = network.doubts(shell.viewer, [case.match], shell.lang) if case.match is not None else []
-    doubt = found[0] if found else None
-    return Shown(
-        case,
-        names,
-        nodes,
-        sources,
-        tuple(pair_rows(one, other, citing, shell.lang)),
-        doubt,
-        tuple(_reason(one, citing, shell) for one in doubt.reasons_for) if doubt else (),
-        tuple(_reason(one, citing, shell) for one in doubt.reasons_against) if doubt else (),
-        _bars(doubt) if doubt else 0,
-        names_as_one(network.store, view, case.ids),
-    )
-
-
-def _once(citations: Sequence[Citation]) -> list[Citation]:
-    """Return each source once, at its first place, without what was only decided."""
-    found = {one.source: one for one in reversed(citations) if one.source not in (PEOPLE, MACHINE)}
-    return list(reversed(found.values()))
-
-
-def _reason(reason: Sign, citing: Citing, shell: Shell) -> ReasonLine:
-    """Return a reason in words; what it reads from the names alone stands beside those already."""
-    facts: list[Citation] = [] if reason.of_names else [fact.cited(shell.lang) for fact in reason.facts]
-    return ReasonLine(reason.text.to(shell.lang), citing.cite(facts))
-
-
-def _bars(doubt: Doubt) -> int:
-    if doubt.outcome is Outcome.SURE or doubt.probability >= LIKELY:
-        return 3
-    return 2 if doubt.probability >= POSSIBLE else 1

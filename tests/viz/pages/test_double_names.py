@@ -120,7 +120,7 @@ def test_a_form_of_another_making_or_without_a_choice_is_refused(doubles: Networ
         take_decision(looking.shell, form(looking, "same") | {"merk": "0" * 32}, TOKENS)
     with pytest.raises(InputError, match="ja, nee of later"):
         take_decision(looking.shell, form(looking, "maybe"), TOKENS)
-    with pytest.raises(InputError, match="Toon is"):
+    with pytest.raises(InputError, match="Deze lijst is er niet"):
         Asked.read({"toon": "anders"})
     with pytest.raises(UnknownIdError):
         page(looking, case="match/none")
