@@ -43,6 +43,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("questions", say("zoek op naam of woord", "search by name or word")),
     "suggest": ("advising", say("wie kan wat voor elkaar betekenen", "who can mean something to whom")),
     "communities": ("advising", say("wat bij elkaar hoort", "what hangs together")),
+    "alliances": ("alliances", say("welke groepen samen verder komen", "which groups could work together")),
     "gaps": ("facilitating", say("wat hier nog ontbreekt", "what is missing here")),
     "compose": ("facilitating", say("wie samen een doel halen", "who together reach a goal")),
     "evaluate": ("evaluating", say("hoe goed is het advies", "how good is the advice")),
