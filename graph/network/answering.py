@@ -14,6 +14,8 @@ from graph.projection.projection import project
 from graph.questions.alliance_types import Alliance
 from graph.questions.alliances import AllianceMaker
 from graph.questions.alliancing import cut_alliances
+from graph.questions.broker_types import Connector
+from graph.questions.brokering import find_connectors
 from graph.questions.citing import Citer
 from graph.questions.composing import compose
 from graph.questions.composition_types import Composition, Goal
@@ -165,6 +167,30 @@ class Answers:
         for wanted in self.narrowed(view, topics=topics, meeting=meeting):
             found = [one for one in found if wanted & _ids(one)]
         return found
+
+    def brokers(self, view: View, *, within: Sequence[str] = (), first: int = 20) -> tuple[Connector, ...]:
+        """Return who holds the network together, most first; people by role for whoever may not see names.
+
+        Parameters
+        ----------
+        view
+            Who looks. Like all advice this has no day.
+        within
+            Only who works in one of these areas or a part of it; empty for all.
+        first
+            How many at most.
+
+        Raises
+        ------
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        ground = self.ground(view)
+        areas = checked(ground, view, within, ("Area",))
+        communities = self._advise(view).communities
+        return find_connectors(self._citer(view), ground, communities, within=areas, first=first)
 
     def narrowed(self, view: View, *, topics: Sequence[str] = (), meeting: str | None = None) -> list[set[str]]:
         """Return, for each demand, who meets it: has to do with one of the topics; fits a meeting.
