@@ -23,6 +23,8 @@ from graph.questions.gap_types import Gap, GapKind
 from graph.questions.gaps import find_gaps
 from graph.questions.gathering import fitting
 from graph.questions.ground import MEMBERS, Ground, read_ground
+from graph.questions.ranking import RankingQuestion, rank
+from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.base import Derived, View
@@ -191,6 +193,30 @@ class Answers:
         areas = checked(ground, view, within, ("Area",))
         communities = self._advise(view).communities
         return find_connectors(self._citer(view), ground, communities, within=areas, first=first)
+
+    def ranking(self, view: View, question: RankingQuestion, *, first: int = 20) -> Ranking:
+        """Return areas or initiatives by criteria, best first, and how firm each place is.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        question
+            What is to be ranked, by which weights.
+        first
+            How many places at most.
+
+        Raises
+        ------
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind, a weight fits no criterion, or too many areas are taken as one.
+        """
+        ground = self.ground(view)
+        within = tuple(checked(ground, view, question.within, ("Area",))) or self._home(ground)
+        together = tuple(checked(ground, view, question.together, ("Area",)))
+        return rank(self._citer(view), ground, replace(question, within=within, together=together), first=first)
 
     def narrowed(self, view: View, *, topics: Sequence[str] = (), meeting: str | None = None) -> list[set[str]]:
         """Return, for each demand, who meets it: has to do with one of the topics; fits a meeting.

@@ -41,6 +41,9 @@ def test_who_together_make_it_is_told_in_both_languages(terminal: Terminal) -> N
         (("gaps", "--area", "Nergens"), "Er is niets bekend onder ‘Nergens’."),
         (("gaps", "--area", "initiative/de-soepbus"), "is geen gebied."),
         (("compose",), "Zeg wat nodig is"),
+        (("rank", "areas", "--weight", "veel"), "is geen gewicht"),
+        (("rank", "areas", "--together", "Molenbuurt"), "Neem 2 tot 5 gebieden samen."),
+        (("brokers", "--area", "De Soepbus"), "Er is niets bekend onder ‘De Soepbus’."),
         (("alliances", "--member", "Soepbus"), "Bedoelt u ‘De Soepbus’?"),
     ],
 )
