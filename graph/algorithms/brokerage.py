@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.algorithms import bounds
-from graph.algorithms.edge_array import BoolArray, FloatArray, undirected_edges
+from graph.algorithms.edge_array import BoolArray, FloatArray, IntArray, undirected_edges
 from graph.algorithms.label_matching import check_labels
 
 
@@ -152,3 +152,33 @@ def articulation_points(edges: npt.ArrayLike, n: int) -> BoolArray:
     points = np.zeros(n, np.bool_)
     points[igraph.Graph(n=n, edges=undirected_edges(edges, n)).articulation_points()] = True
     return points
+
+
+def cut_off_without(edges: npt.ArrayLike, n: int, node: int) -> list[IntArray]:
+    """Return the parts that come loose from the rest when a node leaves, smallest first.
+
+    Parameters
+    ----------
+    edges : (m, 2) integers in 0..n-1; undirected
+    n : number of nodes
+    node : who leaves
+
+    Returns
+    -------
+    Nodes of each part, ascending; the largest part of what hung together with the node is the rest and not among them.
+
+    Raises
+    ------
+    InputError
+        When the edges are no such pairs.
+
+    Notes
+    -----
+    O(n + m).
+    """
+    network = igraph.Graph(n=n, edges=undirected_edges(edges, n))
+    reached = set(network.subcomponent(node)) - {node}
+    network.delete_edges([edge.index for edge in network.es.select(_incident=[node])])
+    parts = [part for part in network.connected_components() if reached.intersection(part)]
+    parts.sort(key=lambda part: (len(part), [-one for one in part]))
+    return [np.array(sorted(part), dtype=np.int64) for part in parts[:-1]]

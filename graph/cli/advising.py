@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from graph.cli.language import LANG, say
+from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_table, print_text
-from graph.network.deciding import unknown_id
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason, Suggestion
 
+_NAMED = say("ID of NAAM", "ID or NAME")
 _FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
 
 
@@ -20,28 +21,33 @@ _FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
     help=example(
         "Wie kan wat voor elkaar betekenen? Met redenen voor en tegen, en de kleinste stap. U beslist.",
         "Who can mean something to whom? With reasons for and against, and the smallest step. You decide.",
-        "wijkweb suggest --area area/wk051833",
-        "wijkweb suggest --member initiative/elcura-zorgt --format json",
+        "wijkweb suggest --area Moerwijk",
+        "wijkweb suggest --member 'ElCura Zorgt' --format json",
     )
 )
 @click.option(
-    "--area", "areas", multiple=True, metavar="ID", help=say("Alleen voor dit gebied.", "For this area only.")
+    "--area", "areas", multiple=True, metavar=_NAMED, help=say("Alleen voor dit gebied.", "For this area only.")
 )
-@click.option("--member", "members", multiple=True, metavar="ID", help=say("Alleen met deze.", "With this one only."))
+@click.option("--member", "members", multiple=True, metavar=_NAMED, help=say("Alleen met deze.", "With this one only."))
+@click.option("--topic", "topics", multiple=True, metavar=_NAMED, help=say("Over dit onderwerp.", "About this topic."))
+@click.option("--meeting", metavar=_NAMED, help=say("Voor deze bijeenkomst.", "For this meeting."))
 @click.option(
     "--judged/--not-judged", default=None, help=say("Alleen al of nog niet beoordeelde.", "Judged ones only, or not.")
 )
 @click.option("--first", type=click.IntRange(1, 200), default=10, show_default=True, help=say("Hoeveel.", "How many."))
 @common_options(dated=False)
-def suggest(
-    common: Common, *, areas: tuple[str, ...], members: tuple[str, ...], judged: bool | None, first: int
-) -> None:
+def suggest(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...], topics: tuple[str, ...],
+            meeting: str | None, judged: bool | None, first: int) -> None:  # fmt: skip
     """Print suggestions."""
     with common.network() as network, network.view(common.viewer) as view:
-        for id_, node in zip((*areas, *members), view.nodes([*areas, *members]), strict=True):
-            if node is None:
-                raise unknown_id(id_)
-        found = network.suggestions(view, within=areas, members=members, judged=judged)[:first]
+        found = network.suggestions(
+            view,
+            within=find_ids(view, areas, ("Area",)),
+            members=find_ids(view, members, ("Initiative", "Organisation")),
+            topics=find_ids(view, topics, ("Topic",)),
+            meeting=find_id(view, meeting, ("Meeting",)) if meeting else None,
+            judged=judged,
+        )[:first]
     if common.json:
         print_json([suggestion_document(one) for one in found])
     elif not found:

@@ -19,7 +19,9 @@ from graph.suggestions.advice_types import Fact, Member
 POINT = ("   - ", "     ")
 """What the first line of a point begins with, and its other lines."""
 
-_NAMED = say("ID of NAAM", "ID or NAME")
+NAMED = say("ID of NAAM", "ID or NAME")
+"""What one types for a thing."""
+
 _KINDS = {kind.value: kind for kind in GapKind}
 
 
@@ -31,9 +33,9 @@ _KINDS = {kind.value: kind for kind in GapKind}
         "wijkweb gaps --member 'ElCura Zorgt' --format json",
     )
 )
-@click.option("--area", "areas", multiple=True, metavar=_NAMED,
+@click.option("--area", "areas", multiple=True, metavar=NAMED,
               help=say("Voor dit gebied.", "For this area."))  # fmt: skip
-@click.option("--member", "members", multiple=True, metavar=_NAMED,
+@click.option("--member", "members", multiple=True, metavar=NAMED,
               help=say("Voor dit initiatief; vaker gegeven: voor deze groep.",
                        "For this initiative; given more often: for this group."))  # fmt: skip
 @click.option("--suggestion", "suggestions", multiple=True, metavar="ID",
@@ -116,18 +118,18 @@ MOST_SOURCES = 3
     "--clients", type=click.IntRange(1, 10_000_000), help=say("Zoveel cliënten samen.", "So many clients together.")
 )
 @click.option(
-    "--topic", "topics", multiple=True, metavar=_NAMED, help=say("Iemand moet dit bieden.", "Somebody must offer this.")
+    "--topic", "topics", multiple=True, metavar=NAMED, help=say("Iemand moet dit bieden.", "Somebody must offer this.")
 )
-@click.option("--within", multiple=True, metavar=_NAMED, help=say("Kies uit dit gebied.", "Choose from this area."))
+@click.option("--within", multiple=True, metavar=NAMED, help=say("Kies uit dit gebied.", "Choose from this area."))
 @click.option(
     "--with",
     "include",
     multiple=True,
-    metavar=_NAMED,
+    metavar=NAMED,
     help=say("Dit initiatief doet mee.", "This initiative is in it."),
 )
 @click.option(
-    "--without", "exclude", multiple=True, metavar=_NAMED, help=say("Dit initiatief niet.", "This initiative is not.")
+    "--without", "exclude", multiple=True, metavar=NAMED, help=say("Dit initiatief niet.", "This initiative is not.")
 )
 @click.option("--at-most", type=click.IntRange(1, MOST_MEMBERS), default=10, show_default=True,
               help=say("Hoogstens zoveel initiatieven.", "At most so many initiatives."))  # fmt: skip

@@ -10,16 +10,26 @@ from datetime import date
 from graph.errors import InputError
 from graph.network.advising import Advice
 from graph.network.deciding import unknown_id
+from graph.projection.projection import project
+from graph.questions.alliance_types import Alliance
+from graph.questions.alliances import AllianceMaker
+from graph.questions.alliancing import cut_alliances
+from graph.questions.broker_types import Connector
+from graph.questions.brokering import find_connectors
 from graph.questions.citing import Citer
 from graph.questions.composing import compose
 from graph.questions.composition_types import Composition, Goal
 from graph.questions.gap_types import Gap, GapKind
 from graph.questions.gaps import find_gaps
+from graph.questions.gathering import fitting
 from graph.questions.ground import MEMBERS, Ground, read_ground
+from graph.questions.ranking import RankingQuestion, rank
+from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
 from graph.schema.model import KINDS_BY_NAME
-from graph.store.base import View
-from graph.suggestions.model import main_city
+from graph.store.base import Derived, View
+from graph.suggestions.judging import judged_pairs
+from graph.suggestions.model import Model, main_city, sides
 
 KEPT = 4
 """States that are kept in memory: two levels, before and after a change."""
@@ -32,14 +42,20 @@ class Answers:
     ----------
     advise
         Returns what is advised to who looks.
+    derived
+        Where vectors of texts are kept.
     city
         Municipality that the answers are for; empty to let the data tell.
     today
         Gives the day, to know what was said long ago.
     """
 
-    def __init__(self, advise: Callable[[View], Advice], city: str, today: Callable[[], date]) -> None:
+    def __init__(
+        self, advise: Callable[[View], Advice], derived: Derived, *, city: str, today: Callable[[], date]
+    ) -> None:
         self._advise = advise
+        self._derived = derived
+        self._alliances: dict[str, tuple[Advice, list[Alliance]]] = {}
         self._city = city
         self._today = today
         self._lock = threading.Lock()
@@ -111,6 +127,138 @@ class Answers:
         )
         return compose(self._citer(view), ground, goal, areas=self._home(ground), first=first)
 
+    def alliances(
+        self,
+        view: View,
+        *,
+        within: Sequence[str] = (),
+        members: Sequence[str] = (),
+        topics: Sequence[str] = (),
+        meeting: str | None = None,
+    ) -> list[Alliance]:
+        """Return groups of three or more that could work together, best first.
+
+        Parameters
+        ----------
+        view
+            Who looks. Like all advice this has no day: it is about what is known now.
+        within
+            A member works in one of these areas or a part of it; empty for anywhere.
+        members
+            With one of these; empty for all.
+        topics
+            A member has to do with one of these; empty for all.
+        meeting
+            A member fits this meeting.
+
+        Raises
+        ------
+        UnknownIdError
+            An id is nothing that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        ground = self.ground(view)
+        found = self._all_alliances(view)
+        if within:
+            here = set(ground.active_within(checked(ground, view, within, ("Area",))))
+            found = [one for one in found if here & _ids(one)]
+        if members:
+            wanted = set(checked(ground, view, members, MEMBERS))
+            found = [one for one in found if wanted & _ids(one)]
+        for wanted in self.narrowed(view, topics=topics, meeting=meeting):
+            found = [one for one in found if wanted & _ids(one)]
+        return found
+
+    def brokers(self, view: View, *, within: Sequence[str] = (), first: int = 20) -> tuple[Connector, ...]:
+        """Return who holds the network together, most first; people by role for whoever may not see names.
+
+        Parameters
+        ----------
+        view
+            Who looks. Like all advice this has no day.
+        within
+            Only who works in one of these areas or a part of it; empty for all.
+        first
+            How many at most.
+
+        Raises
+        ------
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        ground = self.ground(view)
+        areas = checked(ground, view, within, ("Area",))
+        communities = self._advise(view).communities
+        return find_connectors(self._citer(view), ground, communities, within=areas, first=first)
+
+    def ranking(self, view: View, question: RankingQuestion, *, first: int = 20) -> Ranking:
+        """Return areas or initiatives by criteria, best first, and how firm each place is.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        question
+            What is to be ranked, by which weights.
+        first
+            How many places at most.
+
+        Raises
+        ------
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind, a weight fits no criterion, or too many areas are taken as one.
+        """
+        ground = self.ground(view)
+        within = tuple(checked(ground, view, question.within, ("Area",))) or self._home(ground)
+        together = tuple(checked(ground, view, question.together, ("Area",)))
+        return rank(self._citer(view), ground, replace(question, within=within, together=together), first=first)
+
+    def narrowed(self, view: View, *, topics: Sequence[str] = (), meeting: str | None = None) -> list[set[str]]:
+        """Return, for each demand, who meets it: has to do with one of the topics; fits a meeting.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such topic or meeting, or none that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        if not topics and meeting is None:
+            return []
+        ground, found = self.ground(view), []
+        if topics:
+            found.append({who for topic in checked(ground, view, topics, ("Topic",)) for who in ground.tied_to(topic)})
+        if meeting is not None:
+            found.append(fitting(ground, checked(ground, view, [meeting], ("Meeting",))[0]))
+        return found
+
+    def _all_alliances(self, view: View) -> list[Alliance]:
+        """Return every alliance, kept while the advice that they come from is."""
+        advice = self._advise(view)
+        with self._lock:
+            kept = self._alliances.get(view.viewer.level.value)
+        if kept is None or kept[0] is not advice:
+            kept = (advice, self._make_alliances(view, advice))
+            with self._lock:
+                self._alliances[view.viewer.level.value] = kept
+        return list(kept[1])
+
+    def _make_alliances(self, view: View, advice: Advice) -> list[Alliance]:
+        ground, projection = self.ground(view), project(view)
+        judged = judged_pairs(view, projection)
+        at_home, elsewhere = sides(projection, self._city)
+        if not at_home.any():
+            return []
+        predictor = Model(projection, self._derived, at_home | elsewhere).fit(projection.partnerships, judged)
+        cuts = cut_alliances(ground, projection, predictor.score, candidates=at_home,
+                             communities=advice.communities, judged=judged)  # fmt: skip
+        return AllianceMaker(ground, projection, self._citer(view), judged).make(cuts)
+
     def _citer(self, view: View) -> Citer:
         return Citer(view, self._today().year)
 
@@ -128,6 +276,10 @@ class Answers:
         if not found:
             raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))
+
+
+def _ids(alliance: Alliance) -> set[str]:
+    return {member.id for member in alliance.suggestion.members}
 
 
 def checked(ground: Ground, view: View, ids: Sequence[str], kinds: Sequence[str]) -> list[str]:

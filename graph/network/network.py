@@ -166,13 +166,20 @@ class Network:
         from graph.network.answering import Answers  # noqa: PLC0415 - it needs numbers, and most questions do not
 
         if self._answers is None:
-            self._answers = Answers(self.advice, self._city, self._today)
+            self._answers = Answers(self.advice, self.store.derived, city=self._city, today=self._today)
         return self._answers
 
     def suggestions(
-        self, view: View, *, within: Sequence[str] = (), members: Sequence[str] = (), judged: bool | None = None
+        self,
+        view: View,
+        *,
+        within: Sequence[str] = (),
+        members: Sequence[str] = (),
+        topics: Sequence[str] = (),
+        meeting: str | None = None,
+        judged: bool | None = None,
     ) -> list[Suggestion]:
-        """Return suggestions for some areas or members, best first.
+        """Return suggestions for some areas, members or topics, or for a coming meeting, best first.
 
         Parameters
         ----------
@@ -182,10 +189,21 @@ class Network:
             A member is active in one of these areas or a part of it; empty for anywhere.
         members
             With one of these; empty for all.
+        topics
+            A member has to do with one of these; empty for all.
+        meeting
+            A member is named with this meeting, works where it is about, or is about what it is about.
         judged
             Only those that somebody judged, or that nobody did; None for both.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such topic or meeting, or none that the viewer may see.
         """
         found = list(self.advice(view).suggestions)
+        for wanted in self.answers.narrowed(view, topics=topics, meeting=meeting):
+            found = [one for one in found if wanted & {member.id for member in one.members}]
         if within:
             ids = tuple({member.id for one in found for member in one.members})
             here = {id_ for start in range(0, len(ids), 1000) for id_ in

@@ -62,7 +62,11 @@ class Citer:
 
     def read(self, sayings: Iterable[Saying]) -> None:
         """Read what is said of all these, in few questions: `facts` then asks nothing more."""
-        missing = sorted({one.thing for one in sayings if one.thing} - self._statements.keys())
+        self.read_nodes({one.thing for one in sayings if one.thing})
+
+    def read_nodes(self, things: Iterable[str]) -> None:
+        """Read what is said of things by id, in few questions."""
+        missing = sorted(set(things) - self._statements.keys())
         for start in range(0, len(missing), BATCH):
             self._statements.update(self._view.statements(missing[start : start + BATCH]))
         ids = {one.claim.source for thing in missing for one in self._statements[thing]}
@@ -83,6 +87,17 @@ class Citer:
         if years and self._year - max(years) >= STALE_YEARS:
             hedges.append(numbered_year(_OLD, max(years)))
         return Words(*(" ".join((text.to(lang), *(one.to(lang) for one in hedges))) for lang in ("nl", "en")))
+
+    def stale_since(self, nodes: Iterable[str]) -> int | None:
+        """Return the year of the newest source of the node that was spoken of longest ago; None where that is recent.
+
+        What nobody dated is taken as recent: it is not known to be old.
+        """
+        years = []
+        for node in nodes:
+            dated = [one.claim.stated_on for one in self._statements.get(node, ()) if one.claim.stated_on]
+            years += [max(PartialDate.parse(on).latest.year for on in dated)] if dated else []
+        return min(years) if years and self._year - min(years) >= STALE_YEARS else None
 
     def _fact(self, saying: Saying) -> Fact:
         best = self._best(saying)

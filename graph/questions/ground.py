@@ -172,6 +172,16 @@ class Ground:
             if bond.other in self.living
         }
 
+    def tied_to(self, topic: str) -> set[str]:
+        """Return who has to do with a topic or what falls under it: is about it, serves, needs or offers it."""
+        types = ("ABOUT", "SERVES", "NEEDS", "OFFERS")
+        return {
+            bond.other
+            for one in self.with_narrower(topic)
+            for type_ in types
+            for bond in self.bonds(one, type_, out=False)
+        }
+
     def provision(self, topic: str, who: str, tie: str) -> tuple[str, str]:
         """Return with which type of relationship somebody provides a topic, and which exactly: perhaps a narrower."""
         types = BY_SCHEME.get(str(self.value(topic, "scheme")), ("OFFERS",))

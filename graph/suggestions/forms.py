@@ -13,7 +13,7 @@ STALE_YEARS = 3
 """Years after which one first asks whether an initiative still exists."""
 
 _EARLY = ("idea", "starting")
-_SPACE = ("ruimte", "keuken", "zaal", "gebouw", "plek", "lokaal", "tuin")
+SPACE_WORDS = ("ruimte", "keuken", "zaal", "gebouw", "plek", "lokaal", "tuin")
 """What a shared building is about, as topics name it."""
 
 
@@ -62,7 +62,7 @@ def choose_form(evidence: Evidence, one: int, other: int, *, learning: bool, sta
     if met:
         need = met[0]
         parties = {"a": projection.names[need.seeker], "b": projection.names[need.offerer]}
-        is_space = any(word in need.name.lower() for word in _SPACE)
+        is_space = any(word in need.name.lower() for word in SPACE_WORDS)
         return _fit("shared_building" if is_space else "buying", FORMS["shared_building" if is_space else "buying"],
                     **parties, what=need.name)  # fmt: skip
     behind = _further_behind(projection, one, other)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from graph.algorithms import bounds
-from graph.algorithms.brokerage import articulation_points, betweenness, find_brokers, participation
+from graph.algorithms.brokerage import articulation_points, betweenness, cut_off_without, find_brokers, participation
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -63,3 +63,11 @@ def test_a_bridge_between_two_groups_stands_out_in_all_three() -> None:
     assert np.argmax(found.betweenness) == 10
     assert found.participation[10] == found.participation.max() == 0.5
     assert np.flatnonzero(found.is_articulation).tolist() == [4, 5, 10]
+
+
+def test_what_comes_loose_is_every_part_but_the_largest() -> None:
+    star = [[0, 1], [0, 2], [0, 3], [3, 4]]
+    assert [part.tolist() for part in cut_off_without(star, 6, 0)] == [[2], [1]]
+    assert cut_off_without(star, 6, 1) == []
+    assert cut_off_without([[0, 1], [1, 2], [2, 0]], 3, 0) == []
+    assert cut_off_without([], 2, 0) == []
