@@ -43,7 +43,7 @@ class RowMapper:
         self._mapping = mapping
         self._file = file
         self._quoted = {column: quote(column, safe=" ") for column in mapping.columns()}
-        self._seen: dict[tuple[str, str], tuple[int, int]] = {}  # node and key -> row and hash of its cells
+        self._seen: dict[int, int] = {}  # hash of node and key -> row, and hash of its cells: a million must fit
 
     def record(self, row: Row, *, number: int | None = None) -> Record:
         """Return what a row says, and what of it could not be used.
@@ -146,9 +146,10 @@ class RowMapper:
     def _agrees(self, record: Record, row: Row, node: NodeMapping, key: str) -> bool:
         """Whether a row says the same as an earlier one with its key."""
         content = hash(frozenset((column, str(row.cells.get(column))) for column in self._quoted))
-        number, earlier = self._seen.setdefault((node.name, key), (row.number, content))
-        if earlier == content:
+        seen = self._seen.setdefault(hash((node.name, key)), row.number << 32 | content & 0xFFFFFFFF)
+        if seen & 0xFFFFFFFF == content & 0xFFFFFFFF:
             return True
+        number = seen >> 32
         what = Words(
             f"nummer ‘{shown(key)}’ staat ook op rij {number}, met andere gegevens. Geef elke rij een eigen nummer.",
             f"number ‘{shown(key)}’ also stands in row {number}, with other data. Give each row a number of its own.",
