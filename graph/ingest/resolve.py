@@ -16,7 +16,6 @@ from graph.schema.words import Words
 from graph.store.base import Store
 from graph.store.questions import Role, Viewer
 
-
 MOST_REMEMBERED = 100_000
 """Keys and ids that a resolver remembers of batches that are committed: some fifty megabytes."""
 
