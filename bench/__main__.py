@@ -26,6 +26,7 @@ MEASUREMENTS = (
     "api",
     "layout",
     "practice_city",
+    "large_table",
 )
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 

@@ -5,7 +5,7 @@ What a reader sees is a function of the live claims only, never of the order in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -161,7 +161,12 @@ class Consolidator:
             modality = modality_of(standing[0][1])
             if modality is not Modality.STATED:
                 modalities[name] = modality.value
-        return Reading(values, tuple(sorted(none)), tuple(sorted(disputed)), modalities, tuple(sorted(sources)))
+        return Reading(values, _in_order(none), _in_order(disputed), modalities, _in_order(sources))
+
+
+def _in_order(found: Collection[str]) -> tuple[str, ...]:
+    """Return texts sorted; most readings have none or one of each, and there are millions of readings."""
+    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
 def other_names(ranked: Iterable[Entry]) -> set[str]:

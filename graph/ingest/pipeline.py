@@ -85,7 +85,7 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         report = _report(path, content)
         counted: set[int] = set()  # hashes of claims of earlier batches: nothing was written that would show them
         plan = Plan()
-        for records, claimed in _claimed(store, content, path, options):
+        for records, claimed in _claimed(store, content, path, options, written=False):
             added: list[Claim] = []
             for part in claimed.changes.slices(MOST_CHANGES):
                 commit = store.preview(part)
@@ -183,9 +183,12 @@ def _write_batch(store: Store, load: Load, number: int, batch: _Batch) -> list[R
 
 
 def _claimed(
-    store: Store, content: Content, path: Path, options: LoadOptions
+    store: Store, content: Content, path: Path, options: LoadOptions, *, written: bool = True
 ) -> Iterator[tuple[list[Record], Claimed]]:
-    """Yield each batch of records with what it claims; what the source says of itself goes with the first."""
+    """Yield each batch of records with what it claims; what the source says of itself goes with the first.
+
+    ``written`` says whether a batch is in the store when the next one is asked for.
+    """
     adds = _adds(path, options)
     resolver = Resolver(store, content.source.id, options.secret)
     claimer = Claimer(content.source, readable(path.name))
@@ -200,6 +203,8 @@ def _claimed(
             claimed.changes.merge(itself)
             itself = None
         yield records, claimed
+        if written:
+            resolver.forget()
 
 
 def _adds(path: Path, options: LoadOptions) -> bool:

@@ -138,7 +138,9 @@ class Plan:
         one, words, other = self._found(tie.start), declared.words, tie.end
         if one is None and self._found(tie.end) is not None:
             one, words, other = self._found(tie.end), declared.inverse_words, tie.start
-        one = one or self._touch(Sort.CHANGED, tie.start, claimed)
+        counted = (self.ids[Sort.NEW], self.ids[Sort.CHANGED])  # what is beyond the list is counted there all the same
+        if not any(end in ids for end in (tie.start, tie.end) for ids in counted):
+            one = self._touch(Sort.CHANGED, tie.start, claimed)
         if one is None:
             return
         _place_claim(one, claim, claimed)

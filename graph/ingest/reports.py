@@ -177,6 +177,7 @@ class LoadReport:
             self.problems += record.problems[: max(MOST_PROBLEMS_SHOWN - len(self.problems), 0)]
             if record.lost:
                 lost.append(record)
+                record.drafts, record.ties = [], []  # what is set aside is the row as it stands; many may be
             elif came is None:
                 continue
             elif record.number in came.records:

@@ -16,6 +16,9 @@ from graph.schema.words import Words
 from graph.store.base import Store
 from graph.store.questions import Role, Viewer
 
+MOST_REMEMBERED = 100_000
+"""Keys and ids that a resolver remembers of batches that are committed: some fifty megabytes."""
+
 
 def own_number(source: str, key: str) -> str:
     """Return the value of ``source_key``: the number by which a source itself knows a thing."""
@@ -54,7 +57,7 @@ class Resolver:
     Notes
     -----
     Batched: one question to the store for the keys of a batch, one for ids that may be taken, one for what tells
-    namesakes apart. What a load makes itself it remembers until its end.
+    namesakes apart. What a load makes itself it remembers, but for what `forget` may let go.
     """
 
     def __init__(self, store: Store, source: str, secret: bytes) -> None:
@@ -90,6 +93,15 @@ class Resolver:
             found[draft.reference] = one or self._mint(draft)
             self._remember(draft, keys, found[draft.reference])
         return found, doubts
+
+    def forget(self) -> None:
+        """Let go of what is remembered, where that is much; all of it is to be in the store by now, and is asked again.
+
+        So the memory of a load has a bound, whatever the length of its file.
+        """
+        if len(self._known) + len(self._taken) > MOST_REMEMBERED:
+            self._known.clear()
+            self._taken.clear()
 
     def referred(
         self, records: Sequence[Record], found: Mapping[str, Resolved], *, earlier: bool

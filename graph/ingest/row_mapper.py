@@ -25,6 +25,9 @@ ROW_COLUMN = "rij"
 PROBLEM_COLUMN = "probleem"
 """Columns that a quarantine file has besides those of its table: the number of the row, and what is wrong with it."""
 
+VALUES_REMEMBERED = 20_000
+"""Different cells whose reading is remembered: names of areas, funders and the like."""
+
 _NAMING = (NAMES, "aliases")
 
 
@@ -43,7 +46,8 @@ class RowMapper:
         self._mapping = mapping
         self._file = file
         self._quoted = {column: quote(column, safe=" ") for column in mapping.columns()}
-        self._seen: dict[tuple[str, str], tuple[int, int]] = {}  # node and key -> row and hash of its cells
+        self._values_read: dict[tuple[int, Cell, str | None], Value] = {}  # what a list says on every row is read once
+        self._seen: dict[int, int] = {}  # hash of node and key -> row, and hash of its cells: a million must fit
 
     def record(self, row: Row, *, number: int | None = None) -> Record:
         """Return what a row says, and what of it could not be used.
@@ -146,9 +150,10 @@ class RowMapper:
     def _agrees(self, record: Record, row: Row, node: NodeMapping, key: str) -> bool:
         """Whether a row says the same as an earlier one with its key."""
         content = hash(frozenset((column, str(row.cells.get(column))) for column in self._quoted))
-        number, earlier = self._seen.setdefault((node.name, key), (row.number, content))
-        if earlier == content:
+        seen = self._seen.setdefault(hash((node.name, key)), row.number << 32 | content & 0xFFFFFFFF)
+        if seen & 0xFFFFFFFF == content & 0xFFFFFFFF:
             return True
+        number = seen >> 32
         what = Words(
             f"nummer ‘{shown(key)}’ staat ook op rij {number}, met andere gegevens. Geef elke rij een eigen nummer.",
             f"number ‘{shown(key)}’ also stands in row {number}, with other data. Give each row a number of its own.",
@@ -175,10 +180,18 @@ class RowMapper:
             if cells.property.name in _NAMING and is_nobody(part, self._mapping.nobody):
                 continue
             whole = completed(part, cells.prefix, cells.digits)
+            known = (id(cells), whole, unit)
+            if known in self._values_read:
+                yield self._values_read[known]
+                continue
             try:
-                yield read_cell(cells.property, whole, unit=unit, codes=cells.codes)
+                value = read_cell(cells.property, whole, unit=unit, codes=cells.codes)
             except InputError as error:
                 self._report(record, cells.column, words_of(error))
+                continue
+            if isinstance(whole, str) and len(self._values_read) < VALUES_REMEMBERED:
+                self._values_read[known] = value
+            yield value
 
     def _unit(self, row: Row, cells: Cells) -> str | None:
         if cells.unit_column is None or cells.unit_column not in row.cells:

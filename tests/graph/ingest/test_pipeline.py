@@ -93,6 +93,20 @@ def test_a_file_of_no_use_is_no_new_version(desk: Desk) -> None:
     assert desk.table(table(0, 3)).nothing_new
 
 
+def test_what_a_load_lets_go_of_between_batches_it_finds_again_in_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "Naam;Leden\n" + "".join(f"Initiatief {number % 70};{number % 70}\n" for number in range(200))
+    whole, desk = Desk(tmp_path), Desk(tmp_path)
+    monkeypatch.setattr("graph.ingest.contents.ROWS_AT_ONCE", 30)
+    expected = whole.table(rows)
+    monkeypatch.setattr("graph.ingest.resolve.MOST_REMEMBERED", 10)
+    assert desk.load("lijst.csv").counts() == expected.counts()
+    assert desk.export() == whole.export()
+    for one in (whole, desk):
+        one.store.close()
+
+
 class CutError(Exception):
     """The power went."""
 

@@ -50,5 +50,5 @@ def test_what_is_new_in_a_relationship_alone_is_told_of_the_thing_it_starts_from
 def test_a_long_plan_counts_all_and_lists_the_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plans, "MOST_PROBLEMS_SHOWN", 5)
     desk.file("lijst.mapping.yaml", MAPPING)
-    report = desk.plan("lijst.csv", "Naam;Leden;Wijk\n" + "".join(f"Initiatief {n};1;\n" for n in range(30)))
-    assert (len(report.new), len(sentences(report, Sort.NEW))) == (31, 5)
+    report = desk.plan("lijst.csv", "Naam;Leden;Wijk\n" + "".join(f"Initiatief {n};1;Laak\n" for n in range(30)))
+    assert (len(report.new), len(sentences(report, Sort.NEW)), report.changed) == (32, 5, [])
