@@ -26,6 +26,8 @@ MOST_JSON_NESTING = 30
 """Levels of nesting of a JSON file."""
 MOST_JSON_VALUES = 20_000
 """Values of one object that becomes a row: a boundary of a borough is a tenth of it."""
+MOST_XLS_BYTES = 50_000_000
+"""Bytes of an old spreadsheet (XLS), of which a sheet is held in memory whole."""
 MOST_NETWORK_BYTES = 200_000_000
 """Bytes of a network of Kumu, GraphML or GEXF."""
 MOST_NETWORK_PARTS = 1_000_000

@@ -152,6 +152,7 @@ def _check_package(path: Path) -> None:
             raise FileError(
                 f"{path.name} is met een wachtwoord beveiligd, of een oud XLS-bestand. Bewaar het zonder dat als XLSX.",
                 f"{path.name} is protected by a password, or an old XLS file. Save it without a password as XLSX.",
+                concerning=path,
             )
     try:
         check_package(path)
