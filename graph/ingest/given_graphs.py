@@ -169,14 +169,14 @@ class _Maker:
     def records(self) -> Iterator[Record]:
         number = 0
         for number, thing in enumerate(self._graph.things, 1):
-            record = Record(number, place(key=thing.id[:200]), raw=self._entry(thing))
+            record = Record(number, place(key=_line(thing.id)), raw=self._entry(thing))
             with self._guarded(record):
                 record.drafts.append(self._draft(record, thing))
             yield record
         for tie in self._graph.ties:
             number += 1
             key = f"{tie.type} {tie.start} {tie.end}"
-            record = Record(number, place(key=key[:200]), raw=self._tie_entry(tie))
+            record = Record(number, place(key=_line(key)), raw=self._tie_entry(tie))
             with self._guarded(record):
                 record.ties.append(self._tie(record, tie))
             yield record
@@ -239,6 +239,11 @@ class _Maker:
                     self._report(record, words_of(error))
                     continue
                 yield Said(name, value, record.place, level=thing.levels.get(name))
+
+
+def _line(text: str) -> str:
+    """Return a text as a place can show it: on one line, and not too long."""
+    return " ".join(text.split())[:200]
 
 
 def _unknown(name: str, known: Iterable[str]) -> WijkwebError:

@@ -56,12 +56,11 @@ def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
         raise _no_ods(path) from error
     if len(rows) > MOST_ROWS + ROWS_LOOKED_AT:
         raise too_many_rows(path)
-    yield ((number, [calamine_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1))
+    yield ((number, [_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1))
     progress(1.0)
 
 
-def calamine_cell(cell: Any) -> Cell | None:
-    """Return a cell as the reader of spreadsheets gives it; None where it says nothing."""
+def _cell(cell: Any) -> Cell | None:
     if isinstance(cell, bool | int | float | datetime | date):
         return cell
     return text_cell(str(cell))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from typing import Any
 
 from graph.errors import FileError
 from graph.files.packages import OLD_OR_LOCKED, is_locked
-from graph.ingest.limits import MOST_XLS_BYTES
-from graph.ingest.ods_files import calamine_cell
-from graph.ingest.rows import NumberedRow, Progress, check_readable
+from graph.ingest import xls_child
+from graph.ingest.cells import Cell
+from graph.ingest.limits import MOST_XLS_BYTES, MOST_XLS_MEMORY, MOST_XLS_SECONDS
+from graph.ingest.rows import NumberedRow, Progress, check_readable, text_cell
 
 
 @contextmanager
@@ -35,7 +39,8 @@ def xls_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
 
     Notes
     -----
-    A sheet is held in memory whole; the format itself holds no more than 65,536 rows of 256 columns.
+    It is read by a process of its own, with bounds of memory and time: see `graph.ingest.xls_child`. The format itself
+    holds no more than 65,536 rows of 256 columns.
     """
     check_readable(path, MOST_XLS_BYTES)
     data = path.read_bytes()
@@ -43,20 +48,33 @@ def xls_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
         raise _no_xls(path)
     if is_locked(data):
         raise _locked(path)
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        names = workbook.sheet_names
-        if not names or (sheet is not None and sheet not in names):
-            raise _no_sheet(path, sheet, names)
-        rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
-    except PasswordError as error:
-        raise _locked(path) from error
-    except FileError:
-        raise
-    except (CalamineError, OSError, ValueError) as error:
-        raise _no_xls(path) from error
-    yield ((number, [calamine_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1))
+    lines = _read(path, sheet)
+    yield ((number, [_cell(cell) for cell in json.loads(line)]) for number, line in enumerate(lines, 1))
     progress(1.0)
+
+
+def _read(path: Path, sheet: str | None) -> list[bytes]:
+    """Return the rows of a sheet, each as JSON."""
+    command = [sys.executable, "-I", xls_child.__file__, str(path.resolve()), sheet or "", str(MOST_XLS_MEMORY)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=MOST_XLS_SECONDS, check=False)  # noqa: S603 - our own
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise _no_xls(path) from error
+    names, *rows = done.stdout.splitlines() or [b"[]"]
+    if done.returncode == xls_child.LOCKED:
+        raise _locked(path)
+    if done.returncode == xls_child.NO_SHEET:
+        raise _no_sheet(path, sheet, json.loads(names))
+    if done.returncode != 0:
+        raise _no_xls(path)
+    return rows
+
+
+def _cell(cell: Any) -> Cell | None:
+    if isinstance(cell, dict):
+        given = cell.get("datetime")
+        return datetime.fromisoformat(given) if given else date.fromisoformat(cell["date"])
+    return cell if isinstance(cell, bool | int | float) else text_cell(str(cell))
 
 
 def _no_sheet(path: Path, sheet: str | None, names: list[str]) -> FileError:
