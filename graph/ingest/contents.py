@@ -10,13 +10,16 @@ from pathlib import Path
 
 from graph.errors import FileError, MappingError
 from graph.ingest.choosing import Choice, choose_mapping, own_headers
-from graph.ingest.documents import read_document
+from graph.ingest.documents import DOCUMENTS, read_document
+from graph.ingest.given_graphs import GivenGraph, graph_document
+from graph.ingest.hsds_files import is_hsds, is_hsds_part
+from graph.ingest.hsds_graph import hsds_graph
 from graph.ingest.kept_mappings import KeptMapping, document_for, renamed
 from graph.ingest.known_tables import known_mapping, known_table
+from graph.ingest.kumu_tables import check_no_second, is_kumu_pair, is_second_table, kumu_pair_table, pair_digest
 from graph.ingest.mapping import MARK, SIDECAR, bare_name, find_mapping
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.own_files import LINKED, own_graph
-from graph.ingest.own_graphs import own_document
 from graph.ingest.quarantine import is_quarantine, original_row
 from graph.ingest.records import Record
 from graph.ingest.report_files import is_report_of_folder
@@ -32,8 +35,6 @@ ROWS_AT_ONCE = 1_000
 
 TRUTH = "truth.json"
 """What a practice city knows about itself; nothing that a source says."""
-
-DOCUMENTS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ def _is_to_load(file: Path) -> bool:
     passed_over = (
         file.name == TRUTH or file.name.endswith(SIDECAR) or MARK in file.name or file.name.startswith(("~$", "."))
     )
-    if passed_over or not file.is_file():
+    if passed_over or not file.is_file() or is_hsds_part(file) or is_second_table(file):
         return False
     # A text is more often something to read than a table, unless somebody wrote down what its columns are.
     told = file.suffix.lower() != ".txt" or find_mapping(file, None) is not None
-    return (file.suffix.lower() in (*TABLES, *DOCUMENTS, *LINKED) and told) or is_report_of_folder(file)
+    return (file.suffix.lower() in (*TABLES, *DOCUMENTS, *LINKED, ".zip") and told) or is_report_of_folder(file)
 
 
 @contextmanager
@@ -137,11 +138,19 @@ def open_content(
         document = read_document(path)
         yield Content(document.source, iter([list(document.records)]), by_key=True)
         return
-    own = own_graph(path) if find_mapping(path, options.mapping) is None and not is_quarantine(path) else None
-    if own is not None:
-        document = own_document(own, path)
-        yield Content(document.source, iter([list(document.records)]), by_key=True)
+    by_file = find_mapping(path, options.mapping) is not None or is_quarantine(path)
+    whole = None if by_file else _whole_graph(path)
+    if whole is not None:
+        document = graph_document(whole, path)
+        yield Content(document.source, iter([list(document.records)]), whole.headers, whole.left_out, whole.digest,
+                      by_key=True)  # fmt: skip
         return
+    if not by_file:
+        check_no_second(path)
+        if is_kumu_pair(path):
+            with kumu_pair_table(path) as table:
+                yield _table_content(path, table, Choice(None, path.name, pair_digest(path)), options.actor)
+            return
     choice = choose_mapping(path, options.mapping, records)
     sheet, header_row = choice.place
     with open_table(path, sheet=sheet, header_row=header_row, progress=options.progress, checked=checked) as table:
@@ -169,6 +178,11 @@ def _table_content(path: Path, table: Table, choice: Choice, actor: str) -> Cont
         recalled=choice.kept,
         to_keep=choice.to_keep(path, headers, actor),
     )
+
+
+def _whole_graph(path: Path) -> GivenGraph | None:
+    """Return what a file holds whose records refer to each other and that needs no mapping; None for a table."""
+    return hsds_graph(path) if is_hsds(path) else own_graph(path)
 
 
 def _in_batches(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -16,6 +16,9 @@ from graph.ingest.yaml_files import read_yaml
 from graph.schema.model import KINDS_BY_PLURAL
 from graph.schema.words import Words
 
+DOCUMENTS = (".yaml", ".yml")
+"""Endings of documents."""
+
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 _UNITS = ("paragraph", "page", "row", "line")
 

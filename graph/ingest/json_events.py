@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ import ijson
 
 from graph.errors import FileError
 from graph.files.encodings import SAMPLE_BYTES, text_encoding
-from graph.ingest.limits import MOST_JSON_BYTES, MOST_JSON_NESTING
+from graph.ingest.limits import LONGEST_JSON_NUMBER, MOST_JSON_BYTES, MOST_JSON_NESTING
 from graph.ingest.rows import Progress, check_readable
 
 Event = tuple[str, Any]
 """What ``ijson.basic_parse`` yields: start_map, map_key, end_map, start_array, end_array, string, number and so on."""
 
+_TOO_MANY_DIGITS = re.compile(rf"[0-9]{{{LONGEST_JSON_NUMBER + 1}}}")
+_LAST_DIGITS = re.compile(rf"[0-9]{{1,{LONGEST_JSON_NUMBER}}}\Z")
 _OPENS = ("start_map", "start_array")
 _CLOSES = ("end_map", "end_array")
 
@@ -68,6 +71,7 @@ class _Utf8:
         self._file = file
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._ended = False
+        self._digits = ""  # at the end of what was read last: a number may go on in what is read next
 
     def read(self, size: int = -1) -> bytes:
         """Return at least one byte, or none at the end of the file."""
@@ -78,7 +82,15 @@ class _Utf8:
             chunk = self._file.read(size)
             self._ended = not chunk
             text = self._decoder.decode(chunk, final=not chunk)
+        self._check_numbers(text)
         return text.encode("utf-8")
+
+    def _check_numbers(self, text: str) -> None:
+        """Refuse a number of more digits than Python converts: the parser in C ends the whole program at one."""
+        if _TOO_MANY_DIGITS.search(self._digits + text):
+            raise ValueError("a number of too many digits")
+        last = _LAST_DIGITS.search(self._digits + text)
+        self._digits = last[0] if last else ""
 
 
 def _no_json(path: Path) -> FileError:

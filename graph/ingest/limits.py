@@ -24,8 +24,16 @@ MOST_JSON_BYTES = 500_000_000
 """Bytes of a JSON file; it is read as a stream, but one text in it is held whole."""
 MOST_JSON_NESTING = 30
 """Levels of nesting of a JSON file."""
+LONGEST_JSON_NUMBER = 1_000
+"""Digits of a number in JSON; what is longer is damage, and the parser cannot take it."""
 MOST_JSON_VALUES = 20_000
 """Values of one object that becomes a row: a boundary of a borough is a tenth of it."""
+MOST_XLS_BYTES = 50_000_000
+"""Bytes of an old spreadsheet (XLS), of which a sheet is held in memory whole."""
+MOST_XLS_MEMORY = 1_000_000_000
+"""Bytes of memory that reading an old spreadsheet may take, in a process of its own: a damaged one asks for any."""
+MOST_XLS_SECONDS = 30
+"""Seconds that it may take."""
 MOST_NETWORK_BYTES = 200_000_000
 """Bytes of a network of Kumu, GraphML or GEXF."""
 MOST_NETWORK_PARTS = 1_000_000

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.ingest.cells import read_cell
+from graph.ingest.given_graphs import GivenGraph, GivenThing, GivenTie, stored, typed
 from graph.ingest.json_files import iter_objects
 from graph.ingest.json_survey import survey
 from graph.ingest.limits import MOST_NETWORK_BYTES
 from graph.ingest.network_files import read_network
-from graph.ingest.own_graphs import OwnGraph, OwnThing, OwnTie, stored, typed
 from graph.ingest.rows import check_readable
 from graph.schema.declaration import Level, Property, ValueType
 from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, properties_of_kind, properties_of_relationship
@@ -30,7 +30,7 @@ LINKED = (".jsonld", ".ttl")
 """Endings of linked data; only our own is read."""
 
 
-def own_graph(path: Path) -> OwnGraph | None:
+def own_graph(path: Path) -> GivenGraph | None:
     """Return what a file holds if Wijkweb wrote it, None where it did not.
 
     Raises
@@ -52,7 +52,7 @@ def own_graph(path: Path) -> OwnGraph | None:
     return _marked(path)
 
 
-def _marked(path: Path) -> OwnGraph | None:
+def _marked(path: Path) -> GivenGraph | None:
     """Read a file that says at its beginning that it is ours."""
     check_readable(path)
     with path.open("rb") as file:
@@ -71,13 +71,13 @@ def _marked(path: Path) -> OwnGraph | None:
 # ------------------------------------------------------------------------------------------------------ JSON
 
 
-def _read_json(path: Path, level: Level) -> OwnGraph:
+def _read_json(path: Path, level: Level) -> GivenGraph:
     nodes = (one for one in iter_objects(path, ("nodes",)) if isinstance(one, dict))
     ties = (one for one in iter_objects(path, ("relationships",)) if isinstance(one, dict))
-    return OwnGraph(
+    return GivenGraph(
         level,
-        (OwnThing(_text(one, "id"), _text(one, "kind"), _mapping(one, "values"), _levels(one)) for one in nodes),
-        (OwnTie(_text(one, "type"), _text(one, "from"), _text(one, "to"), _mapping(one, "values"), _levels(one))
+        (GivenThing(_text(one, "id"), _text(one, "kind"), _mapping(one, "values"), _levels(one)) for one in nodes),
+        (GivenTie(_text(one, "type"), _text(one, "from"), _text(one, "to"), _mapping(one, "values"), _levels(one))
          for one in ties),
         _plain,
     )  # fmt: skip
@@ -116,13 +116,13 @@ def _is_number(value: Any) -> bool:
 # ------------------------------------------------------------------------------------------------------ Kumu
 
 
-def _read_kumu(path: Path, level: Level) -> OwnGraph:
+def _read_kumu(path: Path, level: Level) -> GivenGraph:
     elements = (one for one in iter_objects(path, ("elements",)) if isinstance(one, dict))
     ties = (one for one in iter_objects(path, ("connections",)) if isinstance(one, dict))
-    return OwnGraph(level, _elements(elements), _connections(ties), _worded)
+    return GivenGraph(level, _elements(elements), _connections(ties), _worded)
 
 
-def _elements(elements: Iterable[Mapping[str, Any]]) -> Iterator[OwnThing]:
+def _elements(elements: Iterable[Mapping[str, Any]]) -> Iterator[GivenThing]:
     kinds = {word: kind.name for kind in KINDS_BY_NAME.values() for word in (kind.words.nl, kind.words.en)}
     for one in elements:
         kind = kinds.get(_text(one, "type"), _text(one, "type"))
@@ -132,15 +132,15 @@ def _elements(elements: Iterable[Mapping[str, Any]]) -> Iterator[OwnThing]:
             values["name"] = one["label"]
         if "description" in one:
             values["summary"] = unescape(_text(one, "description"))
-        yield OwnThing(_text(one, "id"), kind, values)
+        yield GivenThing(_text(one, "id"), kind, values)
 
 
-def _connections(ties: Iterable[Mapping[str, Any]]) -> Iterator[OwnTie]:
+def _connections(ties: Iterable[Mapping[str, Any]]) -> Iterator[GivenTie]:
     types = {word: type_.name for type_ in RELATIONSHIPS_BY_NAME.values() for word in (type_.words.nl, type_.words.en)}
     for one in ties:
         type_ = types.get(_text(one, "type"), _text(one, "type"))
         declared = properties_of_relationship(type_) if type_ in RELATIONSHIPS_BY_NAME else {}
-        yield OwnTie(type_, _text(one, "from"), _text(one, "to"), _by_name(one, declared))
+        yield GivenTie(type_, _text(one, "from"), _text(one, "to"), _by_name(one, declared))
 
 
 _OF_KUMU = frozenset(("label", "type", "id", "from", "to", "direction", "description", "sources", "named", "tags"))
@@ -162,12 +162,12 @@ def _worded(property_: Property, value: Any) -> Value:
 # ------------------------------------------------------------------------------------------------------ XML
 
 
-def _read_xml(path: Path, level: Level) -> OwnGraph:
+def _read_xml(path: Path, level: Level) -> GivenGraph:
     network = read_network(path)
-    return OwnGraph(
+    return GivenGraph(
         level,
-        (OwnThing(one["id"], one.get("kind", ""), _lists(one, properties_of_kind)) for one in network.nodes),
-        (OwnTie(one.get("relationship", ""), one.get("source", ""), one.get("target", ""),
+        (GivenThing(one["id"], one.get("kind", ""), _lists(one, properties_of_kind)) for one in network.nodes),
+        (GivenTie(one.get("relationship", ""), one.get("source", ""), one.get("target", ""),
                 _lists(one, properties_of_relationship)) for one in network.edges),
         typed,
     )  # fmt: skip

@@ -11,8 +11,8 @@ from typing import Any
 import orjson
 
 from graph.errors import FileError
+from graph.ingest.given_graphs import GivenGraph, GivenThing, GivenTie, typed
 from graph.ingest.limits import MOST_LINKED_BYTES
-from graph.ingest.own_graphs import OwnGraph, OwnThing, OwnTie, typed
 from graph.ingest.rows import check_readable
 from graph.schema.declaration import Level
 from graph.schema.linked_terms import PREFIXES, TERM, id_of, terms
@@ -42,7 +42,7 @@ class _Resource:
         return next(iter(self.values.get(terms()[name].iri, [])), "")
 
 
-def read_jsonld(path: Path) -> OwnGraph:
+def read_jsonld(path: Path) -> GivenGraph:
     """Return what a JSON-LD file holds that Wijkweb wrote.
 
     Raises
@@ -64,7 +64,7 @@ def read_jsonld(path: Path) -> OwnGraph:
     return _graph(path, triples)
 
 
-def read_turtle(path: Path) -> OwnGraph:
+def read_turtle(path: Path) -> GivenGraph:
     """Return what a Turtle file holds that Wijkweb wrote.
 
     Raises
@@ -112,7 +112,7 @@ def _listed(value: Any) -> list[Any]:
 # ------------------------------------------------------------------------------------------------------ resources
 
 
-def _graph(path: Path, triples: Iterable[Triple]) -> OwnGraph:
+def _graph(path: Path, triples: Iterable[Triple]) -> GivenGraph:
     resources: dict[str, _Resource] = {}
     for subject, predicate, value in triples:
         one = resources.setdefault(subject, _Resource())
@@ -126,7 +126,7 @@ def _graph(path: Path, triples: Iterable[Triple]) -> OwnGraph:
     levels = _levels(resources.values())
     things = [thing for iri, one in resources.items() if (thing := _thing(iri, one, levels)) is not None]
     ties = [_tie(iri, one, levels) for iri, one in resources.items() if _TIE in one.types]
-    return OwnGraph(Level(export.one("claim_level")), things, ties, typed)
+    return GivenGraph(Level(export.one("claim_level")), things, ties, typed)
 
 
 Levels = dict[tuple[str, str], Level]
@@ -143,19 +143,19 @@ def _levels(resources: Iterable[_Resource]) -> Levels:
     return found
 
 
-def _thing(iri: str, one: _Resource, levels: Levels) -> OwnThing | None:
+def _thing(iri: str, one: _Resource, levels: Levels) -> GivenThing | None:
     kind = next((name for name in KINDS_BY_NAME if TERM + name in one.types), None)
     if kind is None or _CLAIM in one.types:
         return None
     values, known = _values(iri, one, _names_of_kind(kind), levels)
-    return OwnThing(id_of(iri), kind, values, known)
+    return GivenThing(id_of(iri), kind, values, known)
 
 
-def _tie(iri: str, one: _Resource, levels: Levels) -> OwnTie:
+def _tie(iri: str, one: _Resource, levels: Levels) -> GivenTie:
     type_ = one.one("predicate").removeprefix(TERM)
     names = _names_of_type(type_) if type_ in RELATIONSHIPS_BY_NAME else {}
     values, known = _values(iri, one, names, levels)
-    return OwnTie(type_, id_of(one.one("subject")), id_of(one.one("object")), values, known)
+    return GivenTie(type_, id_of(one.one("subject")), id_of(one.one("object")), values, known)
 
 
 def _values(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.ingest.cells import Cell, read_cell, text_of
-from graph.ingest.own_graphs import OwnGraph, OwnThing, OwnTie
+from graph.ingest.given_graphs import GivenGraph, GivenThing, GivenTie
 from graph.ingest.package_sheets import sheet_names
 from graph.ingest.rows import NumberedRow
 from graph.ingest.workbooks import open_sheets
@@ -22,7 +22,7 @@ LIST_MARKS = ("|", ";", "¦", "‖", "␞")
 """What may divide the values of a list in one cell: the first that stands in none of them."""
 
 
-def read_sheets(path: Path) -> OwnGraph | None:
+def read_sheets(path: Path) -> GivenGraph | None:
     """Return what a workbook holds that Wijkweb wrote, None where it did not.
 
     Raises
@@ -50,7 +50,7 @@ def read_sheets(path: Path) -> OwnGraph | None:
               for one in _things(_table_name(name), rows, claims)]  # fmt: skip
     ties = [one for name, rows in found.items() if _table_name(name) in RELATIONSHIPS_BY_NAME
             for one in _ties(_table_name(name), rows, claims)]  # fmt: skip
-    return OwnGraph(claims.level, things, ties, _read)
+    return GivenGraph(claims.level, things, ties, _read)
 
 
 _Row = dict[str, Cell]
@@ -110,19 +110,19 @@ class _Claims:
         return text.split(f" {mark} ")
 
 
-def _things(plural: str, rows: Iterable[_Row], claims: _Claims) -> Iterator[OwnThing]:
+def _things(plural: str, rows: Iterable[_Row], claims: _Claims) -> Iterator[GivenThing]:
     kind = KINDS_BY_PLURAL[plural].name
     for row in rows:
         id_ = text_of(row.get("id", ""))
         values = _values(row, kind, properties_of_kind(kind), claims)
-        yield OwnThing(id_, kind, values, claims.levels.get((id_, kind, ""), {}))
+        yield GivenThing(id_, kind, values, claims.levels.get((id_, kind, ""), {}))
 
 
-def _ties(type_: str, rows: Iterable[_Row], claims: _Claims) -> Iterator[OwnTie]:
+def _ties(type_: str, rows: Iterable[_Row], claims: _Claims) -> Iterator[GivenTie]:
     for row in rows:
         start, end = text_of(row.get("from", "")), text_of(row.get("to", ""))
         values = _values(row, type_, properties_of_relationship(type_), claims)
-        yield OwnTie(type_, start, end, values, claims.levels.get((start, type_, end), {}))
+        yield GivenTie(type_, start, end, values, claims.levels.get((start, type_, end), {}))
 
 
 def _values(row: Mapping[str, Cell], of: str, declared: Mapping[str, Property], claims: _Claims) -> dict[str, Any]:

@@ -61,8 +61,9 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         with without_collecting():
             lost = _write(store, load, _claimed(store, content, path, options), report)
         if lost:
-            report.quarantine = quarantine_path(path, options.quarantine)
-            write_quarantine(path, report.quarantine, content.headers, lost, options.lang)
+            report.quarantine = quarantine_path(path, options.quarantine, as_document=content.by_key)
+            write_quarantine(path, report.quarantine, lost, headers=content.headers, source=content.source,
+                             lang=options.lang)  # fmt: skip
         if report.useless:  # a broken export is no new version: what the source said before stays
             report.state = store.undo(load.number, actor=options.actor, reason=_USELESS).state
             return report

@@ -12,14 +12,16 @@ import yaml
 
 from graph.errors import FileError
 from graph.ingest.cells import Cell, text_of
+from graph.ingest.documents import DOCUMENTS
 from graph.ingest.mapping import MARK, bare_name
 from graph.ingest.records import Record
 from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
 from graph.ingest.rows import Row
+from graph.ingest.sources import SourceInfo
 from graph.ingest.tables import JSON, NETWORKS, WORKBOOKS
 from graph.ingest.yaml_files import read_yaml
 
-_ENDINGS = {".ods": ".xlsx", ".geojson": ".json", **dict.fromkeys((*NETWORKS, ".ics"), ".csv")}
+_ENDINGS = {".ods": ".xlsx", ".xls": ".xlsx", ".geojson": ".json", **dict.fromkeys((*NETWORKS, ".ics"), ".csv")}
 """Endings of quarantines that differ from those of their tables: of formats that are read and not written."""
 _HEAD = ("wijkweb", "source", "unit", "level", "stated_on")
 
@@ -29,9 +31,9 @@ def is_quarantine(path: Path) -> bool:
     return path.name.removesuffix(path.suffix).endswith(MARK)
 
 
-def quarantine_path(path: Path, folder: Path | None = None) -> Path:
-    """Return where the quarantine of a file stands: beside it, or in a folder."""
-    ending = _ENDINGS.get(path.suffix.lower(), path.suffix)
+def quarantine_path(path: Path, folder: Path | None = None, *, as_document: bool = False) -> Path:
+    """Return where the quarantine of a file stands: beside it, or in a folder; YAML where records are entries."""
+    ending = ".yaml" if as_document else _ENDINGS.get(path.suffix.lower(), path.suffix)
     return (folder or path.parent) / f"{bare_name(path)}{MARK}{ending}"
 
 
@@ -42,7 +44,7 @@ def original_row(row: Row) -> int | None:
 
 
 def write_quarantine(
-    path: Path, target: Path, headers: Sequence[str], records: Sequence[Record], lang: str = "nl"
+    path: Path, target: Path, records: Sequence[Record], *, headers: Sequence[str], source: SourceInfo, lang: str = "nl"
 ) -> None:
     """Write the records that were lost, whole or not at all.
 
@@ -52,10 +54,12 @@ def write_quarantine(
         The file that was loaded.
     target
         Where the quarantine goes.
-    headers
-        Headers of the table; empty for a document.
     records
         The lost records.
+    headers
+        Headers of the table; empty for a document.
+    source
+        Who speaks.
     lang
         Language of the problems.
 
@@ -67,8 +71,8 @@ def write_quarantine(
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix.lower() in (".yaml", ".yml"):
-            _write_document(path, part, records, lang)
+        if target.suffix.lower() in DOCUMENTS:
+            _write_document(_head_of(path, source), part, records, lang)
         elif target.suffix.lower() in JSON:
             _write_json(part, _rows(headers, records, lang))
         elif target.suffix.lower() in WORKBOOKS:
@@ -122,9 +126,16 @@ def _write_workbook(target: Path, rows: Sequence[Sequence[Cell]]) -> None:
     workbook.save(target)
 
 
-def _write_document(path: Path, target: Path, records: Sequence[Record], lang: str) -> None:
-    document = read_yaml(path)
-    lines = [_yaml({name: document[name] for name in _HEAD if name in document})]
+def _head_of(path: Path, source: SourceInfo) -> dict[str, object]:
+    """Return the head of a document: its own, or one that says which source the file is."""
+    if path.suffix.lower() in DOCUMENTS:
+        document = read_yaml(path)
+        return {name: document[name] for name in _HEAD if name in document}
+    return {"wijkweb": "document", "source": {"id": source.id, **source.described}, "level": source.level.value}
+
+
+def _write_document(head: Mapping[str, object], target: Path, records: Sequence[Record], lang: str) -> None:
+    lines = [_yaml(head)]
     sections: dict[str, list[Record]] = {}
     for record in records:
         raw: Mapping[str, object] = record.raw

@@ -18,7 +18,7 @@ from graph.ingest.header_rows import find_headers
 from graph.ingest.limits import MOST_COLUMNS, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, too_many_rows
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".graphml",
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".graphml",
           ".gexf", ".ics")  # fmt: skip
 """Endings of the files that are read as tables."""
 
@@ -92,6 +92,11 @@ def _opened(path: Path, sheet: str | None, header_row: int | None, how: tuple[Pr
         from graph.ingest.workbooks import workbook_rows  # noqa: PLC0415 - slow to import
 
         with workbook_rows(path, sheet, report, checked=checked) as rows:
+            yield _table(path, rows, header_row)
+    elif ending == ".xls":
+        from graph.ingest.xls_files import xls_rows  # noqa: PLC0415 - slow to import
+
+        with xls_rows(path, sheet, report) as rows:
             yield _table(path, rows, header_row)
     elif ending == ".ods":
         from graph.ingest.ods_files import ods_rows  # noqa: PLC0415 - slow to import

@@ -67,16 +67,16 @@ def _columns(kind: Kind, file: str, headers: tuple[str, ...]) -> dict[str, Colum
         choice = ", ".join(column.words.nl for column in template_columns(kind))
         english = ", ".join(column.words.en for column in template_columns(kind))
         raise MappingError(
-            f"{file}: de kolom ‘{unknown[0]}’ is onbekend. Bekend zijn: {choice}. Of schrijf een mapping.",
-            f"{file}: the column ‘{unknown[0]}’ is unknown. Known are: {english}. Or write a mapping.",
+            f"{file}: de kolom ‘{unknown[0][:60]}’ is onbekend. Bekend zijn: {choice}. Of schrijf een mapping.",
+            f"{file}: the column ‘{unknown[0][:60]}’ is unknown. Known are: {english}. Or write a mapping.",
             concerning=unknown,
         )
     found = {header: known[normalise(header)] for header in headers}
     twice = [header for header in found if [*found.values()].count(found[header]) > 1]
     if twice:
         raise MappingError(
-            f"{file}: de kolommen ‘{twice[0]}’ en ‘{twice[1]}’ zeggen hetzelfde. Laat er één weg.",
-            f"{file}: the columns ‘{twice[0]}’ and ‘{twice[1]}’ say the same. Leave one out.",
+            f"{file}: de kolommen ‘{twice[0][:60]}’ en ‘{twice[1][:60]}’ zeggen hetzelfde. Laat er één weg.",
+            f"{file}: the columns ‘{twice[0][:60]}’ and ‘{twice[1][:60]}’ say the same. Leave one out.",
             concerning=twice,
         )
     return found
@@ -119,7 +119,7 @@ def _template_kind(document: Mapping[str, Any], file: str, headers: tuple[str, .
     known = {kind.name: len(found & _words(kind)) for kind in KINDS_BY_NAME.values()}
     most = max(known.values())
     if not found or most < len(found) / 2:
-        shown = ", ".join(headers[:8])
+        shown = ", ".join(header[:40] for header in headers[:8])
         raise MappingError(
             f"{file}: bij deze kolommen hoort een mapping ({shown}). Zet {stem}{SIDECAR} ernaast, of geef --mapping.",
             f"{file}: these columns need a mapping ({shown}). Put {stem}{SIDECAR} beside it, or give --mapping.",

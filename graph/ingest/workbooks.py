@@ -93,7 +93,9 @@ def open_sheets(path: Path) -> Iterator[Callable[[str], Iterator[NumberedRow]]]:
             raise _no_workbook(path) from error
 
         def rows(name: str) -> Iterator[NumberedRow]:
-            worksheet: _Worksheet = workbook[name]
+            worksheet: _Worksheet = {one.title: one for one in workbook.worksheets}.get(name)
+            if worksheet is None:  # the package names a sheet that the library cannot find
+                raise _no_workbook(path)
             worksheet.reset_dimensions()
             for number, cells in _read(path, worksheet, {}, (0, lambda _part: None)):
                 if number > MOST_ROWS + ROWS_LOOKED_AT:
@@ -152,6 +154,7 @@ def _check_package(path: Path) -> None:
             raise FileError(
                 f"{path.name} is met een wachtwoord beveiligd, of een oud XLS-bestand. Bewaar het zonder dat als XLSX.",
                 f"{path.name} is protected by a password, or an old XLS file. Save it without a password as XLSX.",
+                concerning=path,
             )
     try:
         check_package(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 import zipfile
 from pathlib import Path
@@ -14,6 +13,7 @@ from openpyxl import Workbook
 from graph.errors import WijkwebError
 from graph.ingest.proposing.proposal import propose
 from graph.ingest.proposing.writing import proposal_yaml
+from tests.graph.ingest.damaging import FORMATS, SHEET, damaged
 from tests.graph.ingest.desk import Desk
 
 pytestmark = pytest.mark.load
@@ -38,35 +38,6 @@ relationships:
   - {type: ABOUT, from: i, to: t}
   - {type: PARTNERS_WITH, from: i, to: p}
 """
-NASTY = (
-    "\0", "\ufeff", '"', "'", ";", ",", "\t", "\r", "\n", "\n\n", "{", "}", "[", "]", ": ", "- ", "&a ", "*a", "!!x ",
-    "---\n", "%", "@", "|", ">", "#", "=A1", "\u202e", "\ud800", "\U0001f4a9", "\U0001d7d9", "0000-00-00", "2016-02-31",
-    "9" * 400, "-1", "1e999", ".inf", "NaN", "true", "null", "~", "<<: *a", "kind: ", "id: ", "name", "x" * 400, "%00",
-    "source/wijkweb", "\\x00", "../..", "denied: true", "level: internal", "&", "\x1b[31m", "é", "ß", "ı", "A\u030a",
-)  # fmt: skip
-
-
-def damaged(draw: random.Random, content: bytes) -> bytes:
-    """Return some bytes with a few things done to them that happen to files."""
-    data = bytearray(content)
-    for _ in range(draw.randint(1, 4)):
-        at = draw.randrange(len(data) + 1)
-        match draw.randrange(6):
-            case 0:
-                data[at:at] = draw.choice(NASTY).encode("utf-8", "surrogatepass")
-            case 1:
-                del data[at : at + draw.randint(1, 20)]
-            case 2:
-                data[at : at + 1] = bytes([draw.randrange(256)])
-            case 3:
-                data[at:at] = data[at : at + draw.randint(1, 60)]
-            case 4:
-                lines = data.split(b"\n")
-                draw.shuffle(lines)
-                data = bytearray(b"\n".join(lines))
-            case _:
-                data[at : at + draw.randint(1, 8)] = draw.choice(NASTY).encode("utf-8", "surrogatepass")
-    return bytes(data)
 
 
 def workbook() -> bytes:
@@ -111,45 +82,6 @@ def test_a_damaged_file_is_refused_in_words_or_loaded_with_a_report_that_adds_up
             desk.file(name, damaged(draw, content) if name == victim else content)
         loaded += check(desk, "verslag.yaml" if victim == "verslag.yaml" else "lijst.csv", before)
     assert 20 < loaded < 190
-
-
-GRANT = {"id": "1", "title": "Keuken", "currency": "GBP", "amountAwarded": 5, "awardDate": "2020-04-28",
-         "fundingOrganization": [{"id": "F", "name": "Het Fonds"}]}  # fmt: skip
-KUMU = {"elements": [{"label": "De Kas", "type": "Initiatief", "tags": ["groen"]}, {"label": "Zuid", "type": "Wijk"}],
-        "connections": [{"from": "De Kas", "to": "Zuid", "type": "werkt in"}]}  # fmt: skip
-FEATURES = {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"Naam": "De Kas", "Leden": 5},
-            "geometry": {"type": "Polygon", "coordinates": [[[4, 52], [4.2, 52], [4.2, 52.1], [4, 52]]]}}]}  # fmt: skip
-GRAPH = (
-    '<graphml><key id="d0" for="node" attr.name="label"/><graph><node id="a"><data key="d0">De Kas</data></node>'
-    '<node id="b"/><edge source="a" target="b"/></graph></graphml>'
-)
-GEXF = (
-    '<gexf><graph><attributes class="node"><attribute id="0" title="kind"/></attributes><nodes>'
-    '<node id="a" label="De Kas"><attvalues><attvalue for="0" value="Area"/></attvalues></node>'
-    '<node id="b" label="x"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>'
-)
-EVENTS = (
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Overleg\r\n"
-    "DTSTART:20190312T193000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-)
-SHEET = (
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
-    '<office:spreadsheet><table:table table:name="B"><table:table-row><table:table-cell office:value-type="string">'
-    "<text:p>Naam</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell "
-    'office:value-type="string"><text:p>De Kas</text:p></table:table-cell></table:table-row></table:table>'
-    "</office:spreadsheet></office:body></office:document-content>"
-)
-FORMATS: dict[str, bytes] = {
-    "grants.json": json.dumps({"grants": [GRANT, GRANT | {"id": "2"}]}).encode(),
-    "kumu.json": json.dumps(KUMU).encode(),
-    "plek.geojson": json.dumps(FEATURES).encode(),
-    "lijst.jsonl": b'{"Naam": "De Kas", "Leden": 5}\n{"Naam": "De Bus", "Leden": [1, 2]}\n',
-    "net.graphml": GRAPH.encode(),
-    "net.gexf": GEXF.encode(),
-    "agenda.ics": EVENTS.encode(),
-}
 
 
 @pytest.mark.parametrize("name", FORMATS)

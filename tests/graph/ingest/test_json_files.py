@@ -107,3 +107,15 @@ def test_bounds_hold_at_the_bound_and_one_past_it(path: Path, monkeypatch: pytes
         assert read(path, fits)[1]
         with pytest.raises(FileError):
             read(path, too_much)
+
+
+@pytest.mark.parametrize("digits", [1_000, 1_001, 5_000, 200_000])
+def test_a_number_of_too_many_digits_is_refused_and_ends_nothing(tmp_path: Path, digits: int) -> None:
+    path = tmp_path / "lijst.json"
+    path.write_text('[{"naam": "De Kas", "leden": ' + "9" * digits + "}]", "utf-8")
+    if digits <= 1_000:
+        with open_table(path) as table:
+            assert len(list(table.rows)) == 1
+    else:
+        with pytest.raises(FileError, match="geen geldige JSON"), open_table(path):
+            pass

@@ -1,7 +1,7 @@
-"""Graphs that Wijkweb itself wrote, in whatever format: things and relationships with their ids, as records to load.
+"""Graphs that files hold whole: things and relationships that refer to each other, as records to load.
 
-Each format has its reader (`graph.ingest.own_files`); what they share is here. An export is a source of its own: which
-source said what is not loaded again.
+Exports of Wijkweb itself (`graph.ingest.own_files`) are such files, and tables of Open Referral. Each has its reader;
+what they share is here. An export is a source of its own: which source said what is not loaded again.
 """
 
 from __future__ import annotations
@@ -39,28 +39,31 @@ ValueReader = Callable[[Property, Any], Value]
 
 
 @dataclass(slots=True)
-class OwnThing:
-    """A node of an export.
+class GivenThing:
+    """A node.
 
     Parameters
     ----------
     id, kind
-        As they were.
+        How relationships refer to it, and its kind.
     values
         What it says by name of the property; a list for several.
     levels
         Who may see a property, where that is not the level of the whole export.
+    is_ours
+        Whether its id is one of Wijkweb; else it is a number of the source.
     """
 
     id: str
     kind: str
     values: Mapping[str, Any]
     levels: Mapping[str, Level] = field(default_factory=dict)
+    is_ours: bool = True
 
 
 @dataclass(slots=True)
-class OwnTie:
-    """A relationship of an export, between the ids of two nodes; as `OwnThing`."""
+class GivenTie:
+    """A relationship between the ids of two nodes; as `GivenThing`."""
 
     type: str
     start: str
@@ -70,8 +73,8 @@ class OwnTie:
 
 
 @dataclass(slots=True)
-class OwnGraph:
-    """What an export holds.
+class GivenGraph:
+    """What a file holds.
 
     Parameters
     ----------
@@ -81,15 +84,28 @@ class OwnGraph:
         Read as they are asked for.
     read
         Makes values of what stands in the file.
+    is_export
+        Whether Wijkweb wrote it: then it is a source with that for a name.
+    name
+        What the source is called; as the file unless given.
+    headers, left_out
+        Columns that it has, and those that are not read with the reason; none where it has no columns.
+    digest
+        Hash of all its files in hexadecimal, where it stands in more than one.
     """
 
     level: Level
-    things: Iterable[OwnThing]
-    ties: Iterable[OwnTie]
+    things: Iterable[GivenThing]
+    ties: Iterable[GivenTie]
     read: ValueReader
+    is_export: bool = True
+    name: str = ""
+    headers: tuple[str, ...] = ()
+    left_out: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
 
 
-def own_document(graph: OwnGraph, path: Path) -> Document:
+def graph_document(graph: GivenGraph, path: Path) -> Document:
     """Return the records of an export: one for each thing and each relationship.
 
     Parameters
@@ -103,9 +119,9 @@ def own_document(graph: OwnGraph, path: Path) -> Document:
     -----
     Linear; all records are in memory, because they refer to each other.
     """
-    name = bare_name(path)
-    described: dict[str, Value] = {"name": f"Wijkweb export: {name}"[:300]}
-    source = SourceInfo(f"source/wijkweb-export-{slug(name) or 'x'}", described, graph.level)
+    name = graph.name or bare_name(path)
+    title, lead = (f"Wijkweb export: {name}", "wijkweb-export-") if graph.is_export else (name, "")
+    source = SourceInfo(f"source/{lead}{slug(name) or 'x'}", {"name": title[:300]}, graph.level)
     return Document(source, tuple(_Maker(graph, readable(path.name)).records()))
 
 
@@ -145,21 +161,22 @@ def typed(property_: Property, value: Any) -> Value:
 class _Maker:
     """Makes records of things and relationships; what cannot be is a problem of its record."""
 
-    def __init__(self, graph: OwnGraph, file: str) -> None:
+    def __init__(self, graph: GivenGraph, file: str) -> None:
         self._graph = graph
         self._file = file
+        self._sections: dict[str, str] = {}
 
     def records(self) -> Iterator[Record]:
         number = 0
         for number, thing in enumerate(self._graph.things, 1):
-            record = Record(number, place(key=thing.id[:200]), raw={"id": thing.id})
+            record = Record(number, place(key=_line(thing.id)), raw=self._entry(thing))
             with self._guarded(record):
                 record.drafts.append(self._draft(record, thing))
             yield record
         for tie in self._graph.ties:
             number += 1
             key = f"{tie.type} {tie.start} {tie.end}"
-            record = Record(number, place(key=key[:200]), raw={"relationship": key})
+            record = Record(number, place(key=_line(key)), raw=self._tie_entry(tie))
             with self._guarded(record):
                 record.ties.append(self._tie(record, tie))
             yield record
@@ -176,26 +193,41 @@ class _Maker:
         where = Words(place_label(record.place, "nl"), place_label(record.place, "en"))
         record.problems.append(Problem(self._file, where, what, lost))
 
-    def _draft(self, record: Record, thing: OwnThing) -> Draft:
-        if not ID_FORM.fullmatch(thing.id):
+    def _entry(self, thing: GivenThing) -> dict[str, Any]:
+        """Return a thing as a document says it, for the quarantine."""
+        kind = KINDS_BY_NAME.get(thing.kind)
+        self._sections[thing.id] = kind.plural if kind is not None else "initiatives"
+        known = {"id": thing.id} if thing.is_ours else {}
+        values = {name: value for name, value in thing.values.items() if name not in NOT_LOADED}
+        return {self._sections[thing.id]: {thing.id: {**known, **values}}}
+
+    def _tie_entry(self, tie: GivenTie) -> dict[str, Any]:
+        section = self._sections.get(tie.start, "initiatives")
+        return {section: {tie.start: {tie.type.lower(): [{"to": tie.end, **tie.values}]}}}
+
+    def _draft(self, record: Record, thing: GivenThing) -> Draft:
+        if thing.is_ours and not ID_FORM.fullmatch(thing.id):
             raise no_id(thing.id)
         if thing.kind not in KINDS_BY_NAME:
             raise _unknown(thing.kind, KINDS_BY_NAME)
-        draft = Draft(thing.id, (thing.kind,), record.place, thing.id, level=self._graph.level)
+        ours = thing.is_ours
+        draft = Draft(thing.id, (thing.kind,), record.place, thing.id if ours else None, None if ours else thing.id,
+                      own_key=not ours, level=self._graph.level if self._graph.is_export else None)  # fmt: skip
         draft.said = list(self._said(record, thing, properties_of_kind(thing.kind)))
         return draft
 
-    def _tie(self, record: Record, tie: OwnTie) -> DraftTie:
+    def _tie(self, record: Record, tie: GivenTie) -> DraftTie:
         if tie.type not in RELATIONSHIPS_BY_NAME:
             raise _unknown(tie.type, RELATIONSHIPS_BY_NAME)
         said = list(self._said(record, tie, properties_of_relationship(tie.type)))
         names = RELATIONSHIPS_BY_NAME[tie.type].key
-        made = DraftTie(tie.type, tie.start, tie.end, record.place, level=self._graph.level)
+        made = DraftTie(tie.type, tie.start, tie.end, record.place,
+                        level=self._graph.level if self._graph.is_export else None)  # fmt: skip
         made.key = {one.property: str(one.value) for one in said if one.property in names}
         made.said = [one for one in said if one.property not in names]
         return made
 
-    def _said(self, record: Record, thing: OwnThing | OwnTie, declared: Mapping[str, Property]) -> Iterator[Said]:
+    def _said(self, record: Record, thing: GivenThing | GivenTie, declared: Mapping[str, Property]) -> Iterator[Said]:
         for name, given in thing.values.items():
             property_ = declared.get(name)
             if property_ is None or name in NOT_LOADED:
@@ -207,6 +239,11 @@ class _Maker:
                     self._report(record, words_of(error))
                     continue
                 yield Said(name, value, record.place, level=thing.levels.get(name))
+
+
+def _line(text: str) -> str:
+    """Return a text as a place can show it: on one line, and not too long."""
+    return " ".join(text.split())[:200]
 
 
 def _unknown(name: str, known: Iterable[str]) -> WijkwebError:
