@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.reports.dates import DateFound
+from graph.reports.date_found import DateFound
 from graph.reports.layout import Block, BlockKind, Layout, Sentence
 from graph.reports.passages import passage
 from graph.reports.proposals import OutcomeFound

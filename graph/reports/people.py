@@ -19,6 +19,7 @@ _NOT_FIRST, _NOT_ENDS = frozenset(_LIST["not_first"]), tuple(_LIST["not_surname_
 _ROLES = frozenset(_LIST["roles"])
 _ATTENDANCE = frozenset(_LIST["attendance"])
 _ROLE_ENDS = tuple(_LIST["role_ends"])
+_SAINTS = frozenset(("St", "St.", "Sint", "Sint."))
 _CAPITALS = frozenset(words("common")["capitals"])
 _KNOWN = frozenset(part for one in words("bodies")["known"] for part in one.split())
 _TAILS = frozenset(words("bodies")["tails"])
@@ -197,6 +198,8 @@ class _Search:
         token = self._tokens[number]
         if not token.is_capital or not token.text[1:].islower() or token.text in _CAPITALS:
             return False
+        if token.lower in _NOT_FIRST or token.lower in _TITLES or is_role(token.text):
+            return False
         role_before = is_role(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
             self._found.beside(number, 1)
         )
@@ -230,7 +233,7 @@ class _Search:
         """Return how likely first name and surname are a person."""
         surname = self._tokens[end]
         particles = end > after
-        if self._tokens[number].text in _KNOWN and surname.text in _KNOWN:
+        if (self._tokens[number].text in _KNOWN and surname.text in _KNOWN) or self._tokens[number].text in _SAINTS:
             return 0.0
         street = self._found.text(number, end).lower() in self._lexicon.streets
         following = self._found.beside(end, 1)
@@ -286,6 +289,8 @@ class _Search:
         if end is None or self._named_at(start) is not None:
             return None
         last = self._tokens[end]
+        if not title and end > start and self._tokens[start].text.islower() and not self._known_surname(end):
+            return None  # "voorzitter van Twentse Noabers"
         unknown = not self._known_surname(end) and (self._lexicon.is_ordinary(last.text) or end in self._in_area)
         if (unknown and not title) or last.text in _KNOWN or _is_head(self._tokens[start]):
             return None
