@@ -83,6 +83,11 @@ def is_role(word: str) -> bool:
     return lower in _ROLES or any(lower.endswith(end) and len(lower) > len(end) + 2 for end in _ROLE_ENDS)
 
 
+def _are_roles(word: str) -> bool:
+    """Return whether a word names a role, of one or of several people ("wethouders")."""
+    return is_role(word) or (word.endswith("s") and is_role(word[:-1]))
+
+
 class _Search:
     """One search through one text."""
 
@@ -200,7 +205,7 @@ class _Search:
             return False
         if token.lower in _NOT_FIRST or token.lower in _TITLES or is_role(token.text):
             return False
-        role_before = is_role(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
+        role_before = _are_roles(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
             self._found.beside(number, 1)
         )
         if self._lexicon.is_ordinary(token.text) and not role_before:
@@ -210,7 +215,7 @@ class _Search:
         before, after = self._found.beside(number, -1).lower(), self._found.beside(number, 3)
         listed = self._in_list(number)
         return (
-            is_role(before)
+            _are_roles(before)
             or before in ("volgens", "aldus", *_TITLES)
             or listed
             or after == "("
@@ -257,7 +262,7 @@ class _Search:
         """Return whether the words beside a name say that it is a person."""
         before, after = self._found.beside(number, -1), self._found.beside(end, 1)
         return (
-            is_role(before)
+            _are_roles(before)
             or before.lower() in ("volgens", "aldus")
             or after.lower() in _SPEECH
             or self._in_list(number)

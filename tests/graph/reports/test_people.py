@@ -60,3 +60,8 @@ def test_english_titles_go_before_people_and_are_none() -> None:
     found = read("Minutes of the meeting held on 10 January 2023\n\nApologies: Cllr Brooks and Mrs J Pettitt.\n")
     assert "Brooks" in [one.name for one in found.people]
     assert [one.name for one in found.organisations] == []
+
+
+def test_a_role_of_several_people_supports_each_name() -> None:
+    found = read("De wethouders Frank Speel (Zorg) en Frans Muijzers (Wonen) tekenden.\n")
+    assert [one.name for one in found.people] == ["Frank Speel", "Frans Muijzers"]
