@@ -26,6 +26,9 @@ _TITLE_NOUNS = frozenset(_LIST["title_nouns"])
 _MEETINGS = frozenset((*words("time")["meeting_nouns"], *_LIST["meeting_ends"]))
 _STREET_ENDS, _EVENT_ENDS, _PLURALS = (tuple(_LIST[name]) for name in ("street_ends", "event_ends", "plurals"))
 _VERBS = frozenset((*_LIST["auxiliaries"], *words("names")["speech"]))
+_TITLES = frozenset(words("names")["titles"])
+_LABELS = frozenset(("actie", "action", "actiepunt", "besluit", "decision"))
+_ENGLISH = frozenset(words("common")["lower_en"])
 _NAME_ARTICLES = frozenset(("De", "Het", "'t", "’t", "Ons", "Onze"))
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+[A-Z][A-Za-zà-ÿ0-9]+|[A-Z]{2,}[a-z]{3,}\w*")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9*&]{1,7}")
@@ -134,6 +137,8 @@ class CapitalRuns:
         """Return whether words by themselves show that they name no body."""
         if name.isupper() and len(lowers) > 1 and max(map(len, lowers)) > 3:
             return True  # a heading, or somebody shouting
+        if lowers[0] in _TITLES or lowers[0] in _LABELS or _ENGLISH.issuperset(lowers):
+            return True  # "Mrs J Pettitt", "Actie Randy", "Village Hall"
         if {lowers[0], lowers[-1]} & _MEETINGS or (len(lowers) > 1 and lowers[0].endswith(_PLURALS)):
             return True
         end = name.rsplit("-", 1)[-1]

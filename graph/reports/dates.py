@@ -6,10 +6,11 @@ import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from graph.reports.date_found import DateFound
 from graph.reports.layout import Layout
+from graph.reports.relative_dates import relative_dates
 from graph.reports.words import words
 
 _LIST = words("time")
@@ -49,29 +50,8 @@ _BESIDE = 40
 """Characters within which a year further on belongs to a date without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date in a text.
-
-    Parameters
-    ----------
-    start, end
-        Its place.
-    value
-        ``YYYY[-MM[-DD]]``, with a season behind it where that is all there is.
-    sure
-        Whether its year stands there, or follows from the weekday and a year nearby.
-    """
-
-    start: int
-    end: int
-    value: str
-    sure: bool
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it names a day."""
-        return len(self.value) == 10 and self.value[7] == "-"
+_TOP = 4
+"""Blocks at the top in which a report says of which day it is."""
 
 
 def find_dates(layout: Layout, today: date | None = None) -> list[DateFound]:
@@ -82,7 +62,8 @@ def find_dates(layout: Layout, today: date | None = None) -> list[DateFound]:
     layout
         The report.
     today
-        For a weekday without any year: the last such day before it. The day of reading unless given.
+        For a weekday without any year: the last such day before it, a year back at most. The day of reading unless
+        given.
 
     Notes
     -----
@@ -100,7 +81,17 @@ def find_dates(layout: Layout, today: date | None = None) -> list[DateFound]:
             if made:
                 taken.update(range(found.start(), found.end()))
             dates.extend(made)
+    own = _own_date(layout, dates)
+    if own is not None:
+        dates += (one for one in relative_dates(text, own) if one.start not in taken)
     return sorted(dates, key=lambda one: (one.start, one.value))
+
+
+def _own_date(layout: Layout, dates: list[DateFound]) -> date | None:
+    """Return the day of the report itself: the first day at its top whose year is known."""
+    top = layout.blocks[min(len(layout.blocks), _TOP) - 1].end if layout.blocks else 0
+    days = sorted((one.start, one.value) for one in dates if one.is_day and one.sure and one.start < top)
+    return date.fromisoformat(days[0][1]) if days else None
 
 
 def _made(found: re.Match[str], years: list[tuple[int, int]], today: date) -> Iterator[DateFound]:
@@ -143,9 +134,9 @@ def _year(
         if _fits(year, month, day, weekday):
             return year, True
     if weekday is not None:
-        fitting = [year for year in range(today.year, today.year - 12, -1) if _fits(year, month, day, weekday)]
+        fitting = [year for year in (today.year, today.year - 1) if _fits(year, month, day, weekday)]
         past = [year for year in fitting if (year, month, day) <= (today.year, today.month, today.day)]
-        return (past[0] if past else None), False
+        return (past[0] if past else None), False  # of an older report nobody can tell the year
     return (near[0] if near else None), False
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.reports.dates import DateFound
+from graph.reports.date_found import DateFound
 from graph.reports.layout import Block, BlockKind, Layout
 from graph.reports.passages import around, passage
 from graph.reports.proposals import MeetingFound
@@ -24,6 +25,14 @@ def _pattern(*lists: str, ends: bool = False) -> re.Pattern[str]:
 
 _NOUN, _HELD = _pattern("meeting_nouns", ends=True), _pattern("held_verbs")
 _NOT, _PLANNED = _pattern("not_meetings"), _pattern("planned")
+_CUES = {
+    "noun": _NOUN,
+    "held": _HELD,
+    "strong": _pattern("strongly_held"),
+    "not": _NOT,
+    "published": re.compile(r"\b(?:verscheen|verschenen|gepubliceerd|geboren|artikel|published)\b", re.IGNORECASE),
+}
+"""What near a date speaks for or against a meeting."""
 _STAMP = _pattern("stamps")
 _DATE_LABELS = frozenset(("datum", "date", "wanneer", "datum en tijd", "datum bijeenkomst", "when", "dag"))
 _PLACE_LABELS = frozenset(("plaats", "locatie", "waar", "place", "venue", "where"))
@@ -45,7 +54,7 @@ _LEAST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A date with the words round it."""
+    """A date with the words round it, and which cues are among these."""
 
     date: DateFound
     block: Block
@@ -54,6 +63,24 @@ class _Seen:
     before: str
     text: str
     titled: bool
+    cues: frozenset[str]
+
+
+class _Cues:
+    """Where each cue stands in a text: looked for once, however many dates there are."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = {name: [found.span() for found in pattern.finditer(text)] for name, pattern in _CUES.items()}
+
+    def between(self, first: int, last: int, label: str) -> frozenset[str]:
+        """Return the cues that stand between two places, or in the label before them."""
+        return frozenset(name for name, spans in self._spans.items()
+                         if self._inside(spans, first, last) or (label and _CUES[name].search(label)))  # fmt: skip
+
+    @staticmethod
+    def _inside(spans: list[tuple[int, int]], first: int, last: int) -> bool:
+        here = bisect_left(spans, (first, 0))
+        return here < len(spans) and spans[here][1] <= last
 
 
 def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
@@ -90,24 +117,28 @@ def find_meetings(layout: Layout, dates: list[DateFound]) -> list[MeetingFound]:
 def _seen(layout: Layout, dates: list[DateFound]) -> Iterator[_Seen]:
     titled = bool(layout.blocks) and bool(_NOUN.search(_lower_title(layout)))
     numbers = {block.start: number for number, block in enumerate(layout.blocks)}
+    cues = _Cues(layout.masked.text)
     for one in dates:
         sentence = layout.sentence_at(one.start)
         if sentence is not None:
             text = layout.masked.text
             before = text[max(sentence.start, one.start - 25) : one.start]
             first, last = max(sentence.start, one.start - _WINDOW), min(sentence.end, one.end + _WINDOW)
-            whole = f"{sentence.block.label}: {text[first:last]}"
+            label = sentence.block.label
             yield _Seen(
-                one, sentence.block, numbers[sentence.block.start], whole, before, text[one.start : one.end], titled
-            )
+                one, sentence.block, numbers[sentence.block.start], f"{label}: {text[first:last]}", before,
+                text[one.start : one.end], titled, cues.between(first, last, label),
+            )  # fmt: skip
 
 
 def _weight(seen: _Seen) -> float:
     """Return how likely a date is that of a meeting: a sum of cues."""
     rest = seen.sentence
     top = seen.number < _TITLE_BLOCKS
-    noun, held = bool(_NOUN.search(rest)), bool(_HELD.search(rest))
+    noun, held = "noun" in seen.cues, "held" in seen.cues
     weight = 1.5 * noun + 1.0 * held + 0.5 * seen.date.is_day
+    if "strong" in seen.cues:
+        weight += 0.5 if seen.date.is_day else 1.5  # what opened in July 2024 was an opening, whatever the day
     if top and (seen.block.label in _DATE_LABELS or (noun and seen.block.kind is BlockKind.HEADING)):
         weight += 3
     if (
@@ -121,11 +152,11 @@ def _weight(seen: _Seen) -> float:
         weight -= 3 if not noun or seen.block.label in _DEADLINES else 1
     if _NOT.search(seen.before):
         weight -= 3
-    elif _NOT.search(rest) and not held:
+    elif "not" in seen.cues and not held:
         weight -= 1.5
     if not held and not noun and seen.number == 0:
         weight -= 3
-    if re.search(r"\b(?:verscheen|verschenen|gepubliceerd|geboren|artikel|published)\b", rest, re.IGNORECASE):
+    if "published" in seen.cues:
         weight -= 2
     if seen.block.kind is BlockKind.HEADING and re.search(r"\d{1,2}-\d{1,2}-\d{4}\s*$", rest):
         weight -= 3  # the stamp that a page puts behind its title

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.reports.dates import DateFound
+from graph.reports.date_found import DateFound
 from graph.reports.layout import Block, BlockKind, Layout, Sentence
 from graph.reports.passages import passage
 from graph.reports.proposals import OutcomeFound
@@ -34,6 +34,14 @@ _INLINE = re.compile(  # "Actie:", "Actie 3:", "Actie Jan:"
     r"(?: (?:van|door|voor) [A-Z][\w .-]{1,40}| [A-Z][\w.]{1,20})?\s*[:.]\s+(?=\S)"
 )
 _LEADERS = re.compile(r"^(?:gespreksleider|tafelleider|workshopleider|facilitator)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:hoe|wat|waar\w*|wie|wanneer|welke?|kan|kunnen|komt|komen|is|zijn|wordt|worden|mag|mogen|moet|moeten|gaat|gaan|"
+    r"heeft|hebben|how|what|why|who|when|where|which|can|could|is|are|does|do|will|should)\b",
+    re.IGNORECASE,
+)
+"""How a sentence that asks begins, where its question mark is left out."""
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+"""The point of a number ("20.000"), which ends no sentence."""
 _SUBJECT = 45
 """Characters at the beginning of a sentence in which its subject stands."""
 _SHORTEST = 12
@@ -127,7 +135,8 @@ class _Search:
         if is_question:
             return self._judge_question(sentence, text)
         if label == "question":
-            asked = not from_section and sentence.start - block.start < 2
+            asked = sentence.start - block.start < 2
+            asked = asked and (not from_section or (block.kind is BlockKind.ITEM and bool(_ASKING.match(text))))
             asked = asked and "?" not in self._layout.masked.text[block.start : block.end]
             return _Judged("question", 0.8, sentence.start) if asked else self._weigh(sentence, text, "")
         if label and (not from_section or block.kind is BlockKind.ITEM) and sentence.start - block.start < 2:
@@ -175,7 +184,9 @@ class _Search:
 
     def _weigh(self, sentence: Sentence, text: str, label: str) -> _Judged | None:
         """Return the kind whose words weigh most, where they weigh enough."""
-        lower = " ".join(text.lower().split()).lstrip("\"'‘“(")
+        lower = " ".join(_POINT.sub("", text).lower().split()).lstrip("\"'‘“„,(")
+        if lower.endswith(":"):
+            return None  # it announces what stands below it
         acts = self._acts(sentence, lower)
         best, margin = "", -0.01
         for kind in _ORDER:

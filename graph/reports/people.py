@@ -19,6 +19,7 @@ _NOT_FIRST, _NOT_ENDS = frozenset(_LIST["not_first"]), tuple(_LIST["not_surname_
 _ROLES = frozenset(_LIST["roles"])
 _ATTENDANCE = frozenset(_LIST["attendance"])
 _ROLE_ENDS = tuple(_LIST["role_ends"])
+_SAINTS = frozenset(("St", "St.", "Sint", "Sint."))
 _CAPITALS = frozenset(words("common")["capitals"])
 _KNOWN = frozenset(part for one in words("bodies")["known"] for part in one.split())
 _TAILS = frozenset(words("bodies")["tails"])
@@ -80,6 +81,11 @@ def is_role(word: str) -> bool:
     """Return whether a word names a role: one of our list, or a compound that ends in one ("opbouwwerker")."""
     lower = word.lower()
     return lower in _ROLES or any(lower.endswith(end) and len(lower) > len(end) + 2 for end in _ROLE_ENDS)
+
+
+def _are_roles(word: str) -> bool:
+    """Return whether a word names a role, of one or of several people ("wethouders")."""
+    return is_role(word) or (word.endswith("s") and is_role(word[:-1]))
 
 
 class _Search:
@@ -197,7 +203,9 @@ class _Search:
         token = self._tokens[number]
         if not token.is_capital or not token.text[1:].islower() or token.text in _CAPITALS:
             return False
-        role_before = is_role(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
+        if token.lower in _NOT_FIRST or token.lower in _TITLES or is_role(token.text):
+            return False
+        role_before = _are_roles(self._found.beside(number, -1)) and not self._lexicon.is_ordinary(
             self._found.beside(number, 1)
         )
         if self._lexicon.is_ordinary(token.text) and not role_before:
@@ -207,7 +215,7 @@ class _Search:
         before, after = self._found.beside(number, -1).lower(), self._found.beside(number, 3)
         listed = self._in_list(number)
         return (
-            is_role(before)
+            _are_roles(before)
             or before in ("volgens", "aldus", *_TITLES)
             or listed
             or after == "("
@@ -230,7 +238,7 @@ class _Search:
         """Return how likely first name and surname are a person."""
         surname = self._tokens[end]
         particles = end > after
-        if self._tokens[number].text in _KNOWN and surname.text in _KNOWN:
+        if (self._tokens[number].text in _KNOWN and surname.text in _KNOWN) or self._tokens[number].text in _SAINTS:
             return 0.0
         street = self._found.text(number, end).lower() in self._lexicon.streets
         following = self._found.beside(end, 1)
@@ -254,7 +262,7 @@ class _Search:
         """Return whether the words beside a name say that it is a person."""
         before, after = self._found.beside(number, -1), self._found.beside(end, 1)
         return (
-            is_role(before)
+            _are_roles(before)
             or before.lower() in ("volgens", "aldus")
             or after.lower() in _SPEECH
             or self._in_list(number)
@@ -286,6 +294,8 @@ class _Search:
         if end is None or self._named_at(start) is not None:
             return None
         last = self._tokens[end]
+        if not title and end > start and self._tokens[start].text.islower() and not self._known_surname(end):
+            return None  # "voorzitter van Twentse Noabers"
         unknown = not self._known_surname(end) and (self._lexicon.is_ordinary(last.text) or end in self._in_area)
         if (unknown and not title) or last.text in _KNOWN or _is_head(self._tokens[start]):
             return None

@@ -44,3 +44,16 @@ def test_tables_are_parts_with_their_leaders() -> None:
     table = meetings(text)[-1]
     assert table.part_of
     assert table.leaders == ["Karin Mulder"]
+
+
+def test_what_opened_in_a_month_is_a_meeting_of_that_month() -> None:
+    (opening,) = read("Begin juli 2025 ging in Moerwijk de buurtkamer officieel open.\n").meetings
+    assert opening.held_on == "2025-07"
+    assert read("In juli 2025 telde de stad 25 clubs.\n").meetings == []
+
+
+def test_the_year_of_an_old_weekday_is_not_guessed() -> None:
+    text = "De raad heeft donderdag 6 juli ingestemd met de oprichting.\n"  # such a day is years before the reading
+    assert [one.held_on for one in read(text).meetings if one.held_on] == []
+    (meeting,) = read("Op zaterdag 6 september vond het overleg plaats in de zaal.\n").meetings
+    assert meeting.held_on == "2025-09-06"

@@ -70,3 +70,26 @@ def test_a_research_question_is_marked_and_a_page_of_questions_stays_plain() -> 
 def test_an_announcement_of_a_table_holds_no_questions() -> None:
     text = "## Tafel 1\nGespreksleider: Karin Mulder\n\nWat is er nodig voor een tafel?\n\nWie betaalt de huur?\n"
     assert [one.where.passage for one in read(text).outcomes] == ["Wie betaalt de huur?"]
+
+
+def test_a_sentence_that_announces_a_list_is_no_outcome() -> None:
+    text = "Samengevat vonden bewoners de volgende punten heel belangrijk:\n\n- Het verkeer rijdt te hard.\n"
+    assert [one.kind for one in read(text).outcomes] == ["tension"]
+
+
+def test_the_point_of_a_number_ends_no_sentence() -> None:
+    (promise,) = read("Wethouder Marieke Smit zegde een subsidie van 20.000 euro toe voor de buurt.\n").outcomes
+    assert promise.kind == "commitment"
+    assert "20.000" in promise.where.passage
+
+
+def test_a_question_below_a_heading_of_questions_may_lack_its_mark() -> None:
+    text = (
+        "Vragen van de werkgroep:\n\n- Komt er nog een doorgang voor auto's.\n- De werkgroep zorgt voor een stukje.\n"
+    )
+    found = [one for one in read(text).outcomes if one.kind == "question"]
+    assert [one.where.passage for one in found] == ["Komt er nog een doorgang voor auto's."]
+
+
+def test_giving_the_floor_is_no_action() -> None:
+    assert read("Anna Smit geeft het woord aan Piet de Vries, wethouder.\n").outcomes == []

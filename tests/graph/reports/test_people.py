@@ -49,3 +49,19 @@ def test_two_with_one_surname_stay_two() -> None:
 
 def test_first_names_count_in_a_list_of_who_was_there() -> None:
     assert names("Aanwezig: Fatima, Henk, Loes\n") == ["Fatima", "Henk", "Loes"]
+
+
+def test_a_role_at_a_body_is_no_surname() -> None:
+    names = [one.name for one in read("Spreker was Willem Joosten, voorzitter van Twentse Noabers.\n").people]
+    assert names == ["Willem Joosten"]
+
+
+def test_english_titles_go_before_people_and_are_none() -> None:
+    found = read("Minutes of the meeting held on 10 January 2023\n\nApologies: Cllr Brooks and Mrs J Pettitt.\n")
+    assert "Brooks" in [one.name for one in found.people]
+    assert [one.name for one in found.organisations] == []
+
+
+def test_a_role_of_several_people_supports_each_name() -> None:
+    found = read("De wethouders Frank Speel (Zorg) en Frans Muijzers (Wonen) tekenden.\n")
+    assert [one.name for one in found.people] == ["Frank Speel", "Frans Muijzers"]
