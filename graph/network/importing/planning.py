@@ -202,7 +202,7 @@ def make_plan(store: Store, id_: str, path: Path, options: LoadOptions, most_lin
     changed = frozenset(report.changed) - {report.source}
     lines = list(_lines(report, seen))
     kinds = Counter(seen.kinds[id_] for id_ in new if id_ in seen.kinds)
-    unlisted = len({*report.new, *report.changed, *report.merged}) - len({one.id for one in report.planned})
+    unlisted = len({*report.new, *report.changed, *report.merged} - {report.source, *(one.id for one in report.planned)})
     return Plan(
         id_,
         revision,

@@ -25,15 +25,15 @@ def plan(network: Network, taking: Taking) -> Plan:
 
 def test_every_row_is_one_of_four_and_every_thing_new_or_changed(plan: Plan) -> None:
     assert (plan.used, plan.unchanged, plan.doubtful, plan.refused, plan.read) == (3, 0, 0, 1, 4)
-    assert (plan.created, plan.changed, plan.merged) == (3, 1, 0)
+    assert (plan.created, plan.changed, plan.merged) == (3, 1, 1)
     assert plan.kinds == (("Initiative", 2), ("Area", 1))
 
 
 def test_lines_say_what_is_set_aside_new_and_added_to(plan: Plan) -> None:
     lines = [one.nl for one in plan.lines]
     assert lines[0].startswith("Apart gezet: lijst.csv, rij 4, kolom Naam initiatief: de naam ontbreekt")
-    assert "Nieuw: initiatief ‘De Tuin’: begonnen" in lines
-    assert "Aangevuld: initiatief ‘Soepbus’: begonnen" in lines
+    assert "Nieuw: initiatief ‘De Tuin’ (rij 3): begonnen 2020, werkt in ‘Noord’" in lines
+    assert "Aangevuld: initiatief ‘Soepbus’ (rij 2): begonnen 2019, werkt in ‘Noord’" in lines
     assert lines[-1].startswith("Let op: lijst.csv, rij 5, kolom Sinds:")
     assert len({one.en for one in plan.lines}) == len(lines)
 

@@ -14,7 +14,7 @@ def test_the_rows_add_up_and_the_plan_stands_line_by_line(pages: Callable[..., P
     one = pages()
     upload = one.taking.keep()
     page = check_page(one.shell, one.tokens, upload)
-    assert "Nieuw: initiatief ‘Soepbus’: begonnen" in page
+    assert "Nieuw: initiatief ‘Soepbus’ (rij 3): begonnen maart 2021" in page
     assert "contact- en persoonsgegevens horen niet in Wijkweb" in page  # why a column is left out
     assert upload.plan is not None
     assert f'name="revisie" value="{upload.plan.revision}"' in page

@@ -47,5 +47,5 @@ def test_doubtful_names_lead_to_the_desk(pages: Callable[..., Pages]) -> None:
     report = one.taking.imports.report(number, one.taking.viewer)
     assert report is not None
     page = load_page(one.shell, one.tokens, number)
-    assert ("/dubbele-namen" in page) == bool(report["doubts"])
+    assert ("Bekijk dubbele namen" in page) == bool(report["doubts"])
     assert report["doubts"] is not None
