@@ -94,7 +94,7 @@ class ImportPages:
     def readable(self) -> dict[str, Page]:
         """Return the pages that are only read, by path."""
         return {
-            "/inlezen": lambda shell, given: HTMLResponse(import_page(shell, self._tokens)),
+            "/inlezen": self._start,
             "/inlezen/lading/{number:int}": self._load,
             "/inlezen/{id}": self._now,
             "/inlezen/{id}/stand": self._state,
@@ -183,6 +183,11 @@ class ImportPages:
             )
 
     # ------------------------------------------------------------------------------------------------ reading
+
+    def _start(self, shell: Shell, given: Mapping[str, str]) -> Response:
+        told = given.get("voorstellen", "")
+        proposed = int(told) if told.isascii() and told.isdecimal() and len(told) < 7 else None
+        return HTMLResponse(import_page(shell, self._tokens, proposed=proposed))
 
     def _now(self, shell: Shell, given: Mapping[str, str]) -> Response:
         """Show an upload where it is: how far the work is, what is wrong, or the next thing to decide."""
@@ -372,6 +377,8 @@ def _path(request: Request) -> dict[str, str]:
 
 
 def _to_load(shell: Shell, upload: Upload) -> Response:
+    if not upload.number:  # a report of a meeting is no load: what it says waits to be accepted
+        return RedirectResponse(shell.url("/inlezen", voorstellen=str(upload.proposed)), 303)
     return RedirectResponse(shell.url(f"/inlezen/lading/{upload.number}", weer="ja" if upload.nothing_new else ""), 303)
 
 

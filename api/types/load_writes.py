@@ -120,8 +120,8 @@ def _number(request: Request, upload: Upload) -> int:
     """Return the number of the load of an upload, also while it runs."""
     if upload.error is not None:
         raise upload.error
-    if upload.number:
-        return upload.number
+    if upload.number or upload.stage is Stage.LOADED:
+        return upload.number  # none for a report of a meeting: what it says waits on the desk of proposals
     running = request.site.network.imports.earlier(upload, request.viewer)
     if running is None:
         raise ConflictError(
@@ -174,7 +174,5 @@ def _refused(refusal: Refusal) -> WritePayload:
 
 def _written(request: Request, number: int, *, replayed: bool) -> WritePayload:
     request.renew()  # what is read from here on has heard the write
-    load = request.site.network.imports.load(number, request.viewer)
-    return WritePayload(
-        revision=str(request.reading.revision), replayed=replayed, errors=[], node=Load.of(request, load)
-    )
+    node = Load.of(request, request.site.network.imports.load(number, request.viewer)) if number else None
+    return WritePayload(revision=str(request.reading.revision), replayed=replayed, errors=[], node=node)

@@ -156,6 +156,9 @@ class Plan(Node):
     unchanged: int = strawberry.field(description="Rows that say nothing new.")
     in_doubt: int = strawberry.field(description="Rows in doubt.")
     refused: int = strawberry.field(description="Rows refused; the four add up to the rows read.")
+    proposed: int = strawberry.field(
+        description="What minutes would put on the desk of proposals; such a file has no rows and no load."
+    )
 
     @classmethod
     def of(cls, request: Request, plan: planning.Plan) -> Plan:
@@ -164,6 +167,7 @@ class Plan(Node):
             id=strawberry.ID(f"{PLAN_ID}{plan.id}"), request=request, made=plan, revision=str(plan.revision),
             created=plan.created, changed=plan.changed, merged=plan.merged, used=plan.used,
             unchanged=plan.unchanged, in_doubt=plan.doubtful, refused=plan.refused,
+            proposed=plan.proposed,
         )  # fmt: skip
 
     @resolver("In readable lines.")

@@ -304,8 +304,9 @@ class Network:
         with self._lock:  # two who come at once are not to get two
             if self._imports is None:
                 self._imports = Imports(
-                    self.store, secret=self._secret, folder=self._uploads, doubts=self._doubts_about
-                )
+                    self.store, secret=self._secret, folder=self._uploads, doubts=self._doubts_about,
+                    take_in=self._take_in,
+                )  # fmt: skip
             return self._imports
 
     def _doubts_about(self, things: frozenset[str]) -> int:

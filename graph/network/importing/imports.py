@@ -29,10 +29,11 @@ from graph.ingest.proposing.choices import Choices
 from graph.ingest.proposing.proposal import Proposal, propose
 from graph.ingest.proposing.value_sorts import contact_in
 from graph.ingest.quarantine import is_quarantine
+from graph.ingest.report_files import is_report
 from graph.ingest.sheets import sheet_names
 from graph.network.importing.keeping import Keeper
 from graph.network.importing.limits import ImportLimits
-from graph.network.importing.planning import Plan, make_plan
+from graph.network.importing.planning import Plan, TakeIn, make_plan
 from graph.network.importing.work import RESTING, Stage, Work
 from graph.schema.model import check_characters
 from graph.store.base import Store
@@ -68,6 +69,8 @@ class Upload:
         Of its load; 0 until there is one.
     nothing_new
         Whether it had been loaded before, unchanged.
+    proposed
+        What it put on the desk of proposals, once it was taken in as a report of a meeting.
     """
 
     id: str
@@ -86,6 +89,7 @@ class Upload:
     adds: bool
     number: int
     nothing_new: bool
+    proposed: int
 
     @property
     def is_repair(self) -> bool:
@@ -113,6 +117,8 @@ class Imports:
         How much is kept, and how long.
     doubts
         Tells how many doubtful pairs some things are part of, once they have been loaded.
+    take_in
+        Reads reports of meetings; without it they are refused as tables that they are not.
     """
 
     def __init__(
@@ -123,11 +129,13 @@ class Imports:
         folder: Path | None = None,
         limits: ImportLimits = ImportLimits(),  # noqa: B008 - frozen
         doubts: Callable[[frozenset[str]], int] = len,
+        take_in: TakeIn | None = None,
     ) -> None:
         self._store = store
         self._secret = secret
         self.limits = limits
         self._doubts = doubts
+        self._take_in = take_in
         self._own = tempfile.TemporaryDirectory(prefix="wijkweb-") if folder is None else None
         self._keeper = Keeper(folder or Path(self._own.name if self._own else ""), limits)
         self._work: dict[str, Work] = {}
@@ -402,10 +410,12 @@ class Imports:
         work.move(Stage.READING)
         work.sheets = sheet_names(path)
         try:
-            if path.suffix.lower() not in DOCUMENTS and own_graph(path) is None:
+            reads = self._take_in if is_report(path) else None
+            if reads is None and path.suffix.lower() not in DOCUMENTS and own_graph(path) is None:
                 self._map(id_, work, state, path)
             work.move(Stage.COUNTING)
-            work.plan = make_plan(self._store, id_, path, self._options(id_, work, state), self.limits.lines)
+            options, lines = self._options(id_, work, state), self.limits.lines
+            work.plan = make_plan(self._store, id_, path, options, most_lines=lines, take_in=reads)
         except (InputError, FileError) as error:
             if before is None:
                 raise
@@ -435,12 +445,16 @@ class Imports:
         self._keeper.note(id_, {**state, "stage": Stage.CUT_OFF})  # until it is done: a process may end at any moment
         aside = self._keeper.aside(id_)
         options = replace(self._options(id_, work, state), actor=viewer.role.value, reason=reason, quarantine=aside)
-        report = load_file(self._store, path, options)
+        reads = self._take_in if is_report(path) else None
+        report = reads(path, options) if reads else load_file(self._store, path, options)
         document = _document(report, work.plan)
-        if not report.nothing_new:
+        if reads:
+            self._keeper.drop_file(id_)
+        elif not report.nothing_new:
             self._keeper.file_away(id_, report.number, document)
             self._note_doubts(id_, report, document, work.plan)
-        done = {"stage": Stage.LOADED, "number": report.number, "nothing_new": report.nothing_new}
+        done = {"stage": Stage.LOADED, "number": report.number, "nothing_new": report.nothing_new,
+                "proposed": report.proposed}  # fmt: skip
         self._keeper.note(id_, {**state, **done})
         work.move(Stage.LOADED)
         self._work.pop(id_, None)
@@ -562,6 +576,7 @@ def _upload(id_: str, state: Document, work: Work) -> Upload:
             str(state["actor"]), work.stage, work.fraction, work.proposal, work.recalled, work.sheets, work.plan,
             work.error,
             Choices(**state["choices"]), bool(state["adds"]), int(state["number"]), bool(state.get("nothing_new")),
+            int(state.get("proposed", 0)),
         )  # fmt: skip
 
 

@@ -176,7 +176,11 @@ class Keeper:
         if (home / _ASIDE).exists():
             _move(home / _ASIDE, target / _ASIDE)
         _put(target / _REPORT, report)
-        shutil.rmtree(home / _FILE, ignore_errors=True)
+        self.drop_file(id_)
+
+    def drop_file(self, id_: str) -> None:
+        """Throw the uploaded file itself away; what is known of the upload stays for a while."""
+        shutil.rmtree(self._known(id_) / _FILE, ignore_errors=True)
 
     def report(self, number: int) -> Document | None:
         """Return the report of a load, None where it was loaded elsewhere or too long ago."""

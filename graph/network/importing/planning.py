@@ -74,6 +74,8 @@ class Plan:
         Id of the source that speaks.
     used, unchanged, doubtful, refused
         Rows by what becomes of them; they add up to `read`.
+    proposed
+        What a report of a meeting would put on the desk of proposals; such a file has no rows.
     created, changed, merged
         Things that are new, things of which something new is said, and things that a row turned out to be because
         they were known or an earlier row made them.
@@ -87,6 +89,8 @@ class Plan:
         Every column of a table is one of these.
     things
         Ids of what is new or changed.
+    is_report
+        Whether it is a report of a meeting.
     aside
         The first rows that would be set aside: number, column, what stands there, what is wrong, what would be right.
     """
@@ -109,6 +113,8 @@ class Plan:
     columns_left_out: Mapping[str, str]
     things: frozenset[str]
     aside: tuple[Document, ...] = ()
+    proposed: int = 0
+    is_report: bool = False
 
     @property
     def read(self) -> int:
@@ -118,7 +124,7 @@ class Plan:
     @property
     def nothing_new(self) -> bool:
         """Whether no row would be used."""
-        return self.used == 0
+        return self.used == 0 and self.proposed == 0
 
 
 @dataclass(slots=True)
@@ -171,7 +177,13 @@ def _first_row(record: Record, claimed: Claimed, added: frozenset[Claim]) -> Fir
     return FirstRow(record.number, record, state, claims[0].thing)
 
 
-def make_plan(store: Store, id_: str, path: Path, options: LoadOptions, most_lines: int) -> Plan:
+TakeIn = Callable[..., LoadReport]
+"""Puts what a report of a meeting proposes on the desk; with ``planned`` it only says what that would be."""
+
+
+def make_plan(
+    store: Store, id_: str, path: Path, options: LoadOptions, *, most_lines: int, take_in: TakeIn | None = None
+) -> Plan:
     """Return what loading a file would do, and write nothing.
 
     Parameters
@@ -184,6 +196,8 @@ def make_plan(store: Store, id_: str, path: Path, options: LoadOptions, most_lin
         The file, and how it would be loaded.
     most_lines
         Lines that are kept.
+    take_in
+        Reads the file as a report of a meeting; None for a table or document.
 
     Raises
     ------
@@ -197,12 +211,14 @@ def make_plan(store: Store, id_: str, path: Path, options: LoadOptions, most_lin
     with store.view(Viewer(Role.ADMIN)) as view:
         revision = view.revision
     seen = _Seen()
-    report = plan_file(store, path, options, seen.tell)
+    report = take_in(path, options, planned=True) if take_in else plan_file(store, path, options, seen.tell)
     new = frozenset(report.new) - {report.source}
     changed = frozenset(report.changed) - {report.source}
     lines = list(_lines(report, seen))
     kinds = Counter(seen.kinds[id_] for id_ in new if id_ in seen.kinds)
-    unlisted = len({*report.new, *report.changed, *report.merged} - {report.source, *(one.id for one in report.planned)})
+    unlisted = len(
+        {*report.new, *report.changed, *report.merged} - {report.source, *(one.id for one in report.planned)}
+    )
     return Plan(
         id_,
         revision,
@@ -222,6 +238,8 @@ def make_plan(store: Store, id_: str, path: Path, options: LoadOptions, most_lin
         report.columns_left_out,
         new | changed,
         tuple(seen.aside),
+        report.proposed,
+        take_in is not None,
     )
 
 

@@ -16,7 +16,7 @@ from viz.tokens import FormTokens
 MOST_LOADS = 50
 """Loads that the page lists; the command lists all."""
 
-ENDINGS = ".csv,.tsv,.txt,.xlsx,.ods,.json,.jsonl,.ndjson,.geojson,.graphml,.gexf,.ics,.yaml,.yml"
+ENDINGS = ".csv,.tsv,.txt,.xlsx,.ods,.json,.jsonl,.ndjson,.geojson,.graphml,.gexf,.ics,.yaml,.yml,.md,.html,.docx,.pdf"
 """What a browser offers to choose from; whatever is sent is looked at all the same."""
 
 _STATES = {
@@ -67,7 +67,7 @@ class WaitingLine:
     state: str
 
 
-def import_page(shell: Shell, tokens: FormTokens, refused: str = "") -> str:
+def import_page(shell: Shell, tokens: FormTokens, refused: str = "", proposed: int | None = None) -> str:
     """Return the first page of importing.
 
     Parameters
@@ -76,6 +76,8 @@ def import_page(shell: Shell, tokens: FormTokens, refused: str = "") -> str:
         Who looks, where links lead, and what marks the form.
     refused
         Why the file that was just chosen cannot be used; empty where none was.
+    proposed
+        How many proposals the report that was just taken in put ready; None where none was.
     """
     imports = shell.site.network.imports
     loads = imports.loads(shell.viewer)
@@ -83,6 +85,7 @@ def import_page(shell: Shell, tokens: FormTokens, refused: str = "") -> str:
         "import_start.html",
         shell,
         refused=refused,
+        proposed=proposed,
         endings=ENDINGS,
         token=tokens.make(*import_parts(shell, "upload", "")),
         megabytes=imports.limits.upload_bytes // 1_000_000,

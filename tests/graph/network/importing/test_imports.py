@@ -196,3 +196,22 @@ def test_on_neo4j_a_file_is_planned_loaded_and_taken_back(
     assert taking.imports.undo(upload.number, taking.viewer).state == "undone"
     assert names(network) == []
     network.close()
+
+
+MINUTES = (
+    "Verslag bewonersavond Molenbuurt\n\n14 maart 2025, buurthuis De Linde\n\n"
+    "Besluit: de Buurtkeuken De Pollepel krijgt een eigen plek in het buurthuis.\n"
+    "De Soepbus zoekt een vrijwilliger die kan koken.\n"
+).encode()
+
+
+def test_minutes_become_proposals_and_nothing_counts_yet(network: Network, taking: Taking) -> None:
+    upload = taking.keep(MINUTES, "verslag.txt")
+    plan = upload.plan
+    assert plan is not None
+    assert (upload.stage, upload.proposal, plan.is_report, plan.read) == (Stage.READY, None, True, 0)
+    done = taking.load(upload)
+    assert (done.stage, done.number, done.proposed) == (Stage.LOADED, 0, plan.proposed)
+    assert plan.proposed > 0
+    assert names(network) == []
+    assert taking.imports.loads(taking.viewer) == []
