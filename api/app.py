@@ -26,6 +26,7 @@ from api.exports import build_exports_router
 from api.graphql_http import METHODS, GraphQLEndpoint
 from api.guards import Guards
 from api.health import health_response
+from api.importing import build_imports_router
 from api.judging import Judge
 from api.limits import ApiLimits
 from api.matching import MatchDecider
@@ -80,7 +81,7 @@ def create_app(sites: Sequence[Site], limits: ApiLimits = LIMITS, viewer: Viewer
         endpoint = GraphQLEndpoint(runner, new_request, limits, threads)
         app.include_router(_routes(site, sites, endpoint), prefix=site.path)
         app.include_router(build_exports_router(site, viewer, limits), prefix=site.path)
-        for build in (build_explorer_router, build_pages_router):
+        for build in (build_imports_router, build_explorer_router, build_pages_router):
             app.include_router(build(site, sites, viewer), prefix=site.path)
     app.add_exception_handler(WijkwebError, _sentence)
     app.add_exception_handler(HTTPException, _nowhere)

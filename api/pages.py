@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from api.errors import problem_of
-from graph.errors import ForbiddenError, InputError, WijkwebError
+from api.forms import read_form
+from api.shells import problem_response, shells
+from graph.errors import WijkwebError
 from graph.schema.words import Lang
 from graph.store.base import View
 from graph.store.questions import Viewer
@@ -39,9 +39,6 @@ from viz.pages.who_with_whom import Asked, Refused, suggestions_page
 from viz.rendering import render
 from viz.site import Shell, Site
 from viz.tokens import FormTokens
-
-LONGEST_FORM = 16_384
-"""Bytes of a posted form: a reason of 500 characters and the choice of the page fit many times."""
 
 Given = Mapping[str, str]
 Made = str | Response | Moved
@@ -84,6 +81,7 @@ class Pages:
         self._sites = sites
         self._viewer = viewer
         self._tokens = FormTokens(site.network.secret)
+        self._shell_of = shells(site, sites, viewer)
 
     def readable(self) -> dict[str, Page]:
         """Return the pages that are only read, by path."""
@@ -150,7 +148,7 @@ class Pages:
 
         def answer(request: Request) -> Response:
             given = {**request.query_params, **request.path_params}
-            return self._answer(page, self._shell(request, section), given)
+            return self._answer(page, self._shell_of(request, section), given)
 
         return answer
 
@@ -159,11 +157,11 @@ class Pages:
         under = path.rpartition("/")[0]
 
         async def answer(request: Request) -> Response:
-            shell = self._shell(request, under)
+            shell = self._shell_of(request, under)
             try:
-                form = await _read_form(request)
+                form = await read_form(request)
             except WijkwebError as error:
-                return _problem(shell, error)
+                return problem_response(shell, error)
             # What was posted has no address of its own: links on the answer lead to the page it came from.
             lang: Lang = "en" if form.get("lang") == "en" else shell.lang
             shell = replace(shell, lang=lang, here=under, query=())
@@ -175,23 +173,17 @@ class Pages:
         """Answer for an address that is none: with a page, or with the city that stands there with a slash."""
         if any(site.path and request.url.path == site.path for site in self._sites):
             return RedirectResponse(f"{request.url.path}/")
-        return HTMLResponse(problem_page(self._shell(request, "-"), 404), 404)
+        return HTMLResponse(problem_page(self._shell_of(request, "-"), 404), 404)
 
     def _answer(self, page: Page, shell: Shell, given: Given) -> Response:
         try:
             with self._site.network.view(self._viewer) as view:
                 made = page(view, shell, given)
         except Exception as error:  # the outermost edge of a page: it says one sentence, and the log the rest
-            return _problem(shell, error)
+            return problem_response(shell, error)
         if isinstance(made, Moved):
             return RedirectResponse(made.url)
         return HTMLResponse(made) if isinstance(made, str) else made
-
-    def _shell(self, request: Request, section: str) -> Shell:
-        query = tuple((name, value) for name, value in request.query_params.multi_items() if name != "lang")
-        lang: Lang = "en" if request.query_params.get("lang") == "en" else "nl"
-        here = request.url.path.removeprefix(self._site.path) or "/"
-        return Shell(self._site, self._sites, self._viewer, lang, here, query, section)
 
 
 def _node(kind: str, view: View, shell: Shell, given: Given) -> Made:
@@ -206,36 +198,3 @@ def _list(kind: str, view: View, shell: Shell, given: Given) -> Made:
 def _ties(view: View, shell: Shell, given: Given) -> Made:
     return ties_page(view, shell, given.get("id", ""), given.get("soort", ""), incoming=given.get("kant") == "in",
                      after=given.get("na", ""))  # fmt: skip
-
-
-async def _read_form(request: Request) -> dict[str, str]:
-    """Return the fields of a posted form.
-
-    Raises
-    ------
-    ForbiddenError
-        It came from another site.
-    InputError
-        It is longer than a form can be, or no form.
-    """
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise ForbiddenError("Dit kwam van een andere site.", "This came from another site.")
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise ForbiddenError("Dit kwam van een andere site.", "This came from another site.")
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_FORM:
-            raise InputError("Dit formulier is te lang.", "This form is too long.")
-    try:
-        return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=50, errors="strict"))
-    except ValueError as error:
-        raise InputError("Dit is geen formulier.", "This is no form.") from error
-
-
-def _problem(shell: Shell, error: Exception) -> Response:
-    problem = problem_of(error)
-    # Of an unknown id its own sentence names a command; the page has a search field instead.
-    sentence = "" if problem.status == 404 else problem.sentence(shell.lang)
-    return HTMLResponse(problem_page(shell, problem.status, sentence), problem.status)

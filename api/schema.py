@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 from api.types.common import PartialDateInput, QuantityInput
 from api.types.describing import COST_ARGUMENTS
 from api.types.kinds import KIND_TYPES
+from api.types.load_writes import LoadWrites
 from api.types.query import Query
 from api.types.scalars import SCALARS
 from api.types.writing import ConflictRefusal, InputRefusal, Mutation
@@ -23,12 +24,17 @@ DEFINITION = "strawberry-definition"
 """Key of a field's extensions under which the library keeps what it was made from."""
 
 
+@strawberry.type(name="Mutation", description="All writes.")
+class _Writes(Mutation, LoadWrites):
+    """All writes."""
+
+
 @cache
 def strawberry_schema() -> strawberry.Schema:
     """Return the schema; made once, as it takes a tenth of a second."""
     return strawberry.Schema(
         query=Query,
-        mutation=Mutation,
+        mutation=_Writes,
         # The last three stand in no field yet; they are promised, and later writes and loads take them.
         types=[*KIND_TYPES, InputRefusal, ConflictRefusal, PartialDateInput, QuantityInput, datetime],
         config=StrawberryConfig(scalar_map=SCALARS),

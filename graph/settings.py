@@ -6,6 +6,7 @@ names below. The environment goes before the file: ``WIJKWEB_`` and the name in 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -41,6 +42,8 @@ class Settings:
         File with the key of this installation, from which the ids of people are made.
     wait_seconds
         How long a writer waits for another.
+    upload_folder
+        Folder for files that are uploaded and not yet loaded; beside the store unless given.
     host, port
         Where the site listens; only the loopback until there is sign-in.
     """
@@ -55,6 +58,7 @@ class Settings:
     city: str = ""
     key_file: str = ""
     wait_seconds: float = 30.0
+    upload_folder: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
 
@@ -82,6 +86,15 @@ class Settings:
                 f"Het wachtwoordbestand {self.neo4j_password_file} kan niet worden gelezen.",
                 f"The password file {self.neo4j_password_file} cannot be read.",
             ) from error
+
+    def uploads(self) -> Path:
+        """Return the folder for files that are uploaded to this store: beside its file, else with the key."""
+        mark = hashlib.sha256(self.store.encode()).hexdigest()[:16]
+        if self.upload_folder:
+            return Path(self.upload_folder) / mark  # one folder may serve the practice city too
+        if self.store.startswith("sqlite:///"):
+            return Path(f"{self.store.removeprefix('sqlite:///')}-uploads")
+        return _config_folder() / "uploads" / mark
 
     def key(self) -> bytes:
         """Return the key of this installation; it is made the first time.

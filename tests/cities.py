@@ -13,9 +13,10 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 """The first city."""
 
 
-def empty_network(file: Path | None = None) -> Network:
+def empty_network(file: Path | None = None, uploads: Path | None = None) -> Network:
     """Return a network of an empty store; in memory unless it is to be written to while somebody reads."""
-    return Network(SqliteStore(file, create=True), secret=b"test", today=lambda: date(2026, 1, 15))
+    store = SqliteStore(file, create=True)
+    return Network(store, secret=b"test", today=lambda: date(2026, 1, 15), uploads=uploads)
 
 
 def loaded_network(folder: Path, file: Path | None = None) -> Network:

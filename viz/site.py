@@ -23,6 +23,7 @@ ROLE_WORDS = {
 
 MAY_JUDGE = (Role.FACILITATOR, Role.ADMIN)
 MAY_CORRECT = (Role.STAFF, Role.ADMIN)
+MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
 
 MENU = (
     ("/kaart", Words("Kaart", "Map")),
@@ -32,6 +33,9 @@ MENU = (
     ("/gebieden", Words("Gebieden", "Areas")),
 )
 """The menu: address within the site, and words."""
+
+IMPORT = ("/inlezen", Words("Inlezen", "Import"))
+"""The entry of the menu for those who may load; nobody else sees it."""
 
 
 def actor_label(actor: str, lang: str) -> str:
@@ -130,7 +134,11 @@ class Shell:
     def menu(self) -> tuple[MenuItem, ...]:
         """The menu, with the entry that the page stands under marked."""
         under = self.section or self.here
-        return tuple(MenuItem(words.to(self.lang), self.url(path), path == under) for path, words in MENU)
+        return tuple(MenuItem(words.to(self.lang), self.url(path), path == under) for path, words in self._entries)
+
+    @property
+    def _entries(self) -> tuple[tuple[str, Words], ...]:
+        return (*MENU, IMPORT) if self.may_load else MENU
 
     @property
     def cities(self) -> tuple[MenuItem, ...]:
@@ -174,6 +182,11 @@ class Shell:
     def may_correct(self) -> bool:
         """Whether the viewer may correct and add values."""
         return self.viewer.role in MAY_CORRECT
+
+    @property
+    def may_load(self) -> bool:
+        """Whether the viewer may take files in."""
+        return self.viewer.role in MAY_LOAD
 
     @property
     def is_signed_in(self) -> bool:

@@ -14,11 +14,13 @@ from api.asking import count_neighbours
 from api.bounds import checked_first, checked_list, checked_text, given
 from api.cursors import Cursors
 from api.levels import Level
+from api.load_ids import LOAD_ID, PLAN_ID
 from api.request import Request
 from api.types.advice import Advised, Suggestion
 from api.types.communities import Community
 from api.types.describing import After, First, meaning, resolver
 from api.types.entity import Entity
+from api.types.loads import loads_by_id
 from api.types.making import thing, things
 from api.types.matches import matches_by_id
 from api.types.node import Node
@@ -183,7 +185,8 @@ def find_by_id(request: Request, ids: Sequence[str], as_of: date | None) -> list
     request
         Who asks.
     ids
-        Of nodes, relationships, pairs, suggestions or communities: an id does not tell, so each is tried in that order.
+        Of nodes, relationships, pairs, loads, plans, suggestions or communities: an id need not tell, so each is
+        tried in that order.
     as_of
         Day that is asked about; advice has none.
     """
@@ -193,9 +196,11 @@ def find_by_id(request: Request, ids: Sequence[str], as_of: date | None) -> list
     if missing := [id_ for id_ in ids if id_ not in found]:
         ties = Level(request, missing)
         found |= {id_: Relationship.of(ties, tie) for id_ in missing if (tie := ties.tie(id_)) is not None}
+    found |= loads_by_id(request, [id_ for id_ in ids if id_ not in found])
     if (missing := [id_ for id_ in ids if id_ not in found]) and as_of is None:
         found |= matches_by_id(request, missing)
-    if (missing := [id_ for id_ in missing if id_ not in found and not id_.startswith(PREFIX)]) and as_of is None:
+    telling = (PREFIX, LOAD_ID, PLAN_ID)
+    if (missing := [id_ for id_ in missing if id_ not in found and not id_.startswith(telling)]) and as_of is None:
         found |= _advice_by_id(request, missing)
     return [found[id_] for id_ in ids if id_ in found]
 

@@ -13,6 +13,7 @@ from api.types.common import Role
 from api.types.describing import resolver
 from api.types.facilitating import FacilitatorQueries
 from api.types.kinds import KindQueries
+from api.types.loads import LoadQueries
 from api.types.looking import LookQueries
 from api.types.matches import MatchQueries
 
@@ -51,7 +52,7 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, MatchQueries):
+class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, MatchQueries, LoadQueries):
     """All questions."""
 
     @resolver("The service and you.")

@@ -63,7 +63,7 @@ class Common:
 def open_network(chosen: Settings, *, create: bool = False) -> Network:
     """Open the network that settings name."""
     store = open_store(chosen, create=create)
-    return Network(store, secret=chosen.key(), city=chosen.city)
+    return Network(store, secret=chosen.key(), city=chosen.city, uploads=chosen.uploads())
 
 
 def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[[Function], Function]:

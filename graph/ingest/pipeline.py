@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -74,8 +74,19 @@ def load_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
         return report
 
 
-def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
+Told = Callable[[list[Record], Claimed, list[Claim]], None]
+"""Called with each batch of a plan: its records, what they claim, and what of that is new."""
+
+
+def plan_file(store: Store, path: Path, options: LoadOptions, told: Told | None = None) -> LoadReport:
     """Return what loading a file would do, and write nothing.
+
+    Parameters
+    ----------
+    store, path, options
+        As for `load_file`.
+    told
+        Told of each batch.
 
     Raises
     ------
@@ -97,6 +108,8 @@ def plan_file(store: Store, path: Path, options: LoadOptions) -> LoadReport:
             report.tally(records, claimed, came)
             things = {claim.thing for claim in claimed.changes.claims} - claimed.changes.ties.keys()
             plan.add(records, claimed, added, store.existing(sorted(things)))
+            if told is not None:
+                told(records, claimed, added)
         report.new, report.changed, report.merged = (sorted(plan.ids[sort]) for sort in Sort)
         report.planned = [one for sort in Sort for one in plan.listed[sort].values()]
         return report

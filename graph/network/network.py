@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.ingest.register import AreasAdded
     from graph.network.advising import Advice, Adviser
     from graph.network.answering import Answers
+    from graph.network.importing.imports import Imports
     from graph.network.merge_desk import MatchState, MergeDesk
     from graph.network.proposals.desk import ProposalDesk
     from graph.network.resolving import Resolution
@@ -59,10 +60,18 @@ class Network:
         Id of the municipality that the store is about; empty to let the data tell.
     today
         Gives the day on which a decision is taken.
+    uploads
+        Folder for files that wait to be loaded; one that goes with the network unless given.
     """
 
     def __init__(
-        self, store: Store, *, secret: bytes = b"", city: str = "", today: Callable[[], date] | None = None
+        self,
+        store: Store,
+        *,
+        secret: bytes = b"",
+        city: str = "",
+        today: Callable[[], date] | None = None,
+        uploads: Path | None = None,
     ) -> None:
         self.store = store
         self._secret = secret
@@ -73,13 +82,18 @@ class Network:
         self._resolution: Resolution | None = None
         self._desk: MergeDesk | None = None
         self._resolving = Lock()  # two who ask at once must not both compute
+        self._uploads = uploads
+        self._lock = Lock()
+        self._imports: Imports | None = None
 
     def view(self, viewer: Viewer = Viewer(), *, as_of: date | None = None) -> View:
         """Open a view: all that one viewer may see, optionally as of a day. Close it, or use it as a context."""
         return self.store.view(viewer, as_of=as_of)
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, after what is being loaded has stopped."""
+        if self._imports is not None:
+            self._imports.close()
         self.store.close()
 
     # ------------------------------------------------------------------------------------------------ questions
@@ -301,6 +315,26 @@ class Network:
         load = self.store.undo(number, actor=viewer.role.value, reason=reason)
         self._drop_gone()
         return load
+
+    @property
+    def imports(self) -> Imports:
+        """Files that are taken in step by step: kept, looked at, decided on, planned, loaded."""
+        from graph.network.importing.imports import Imports  # noqa: PLC0415 - most questions do not need it
+
+        with self._lock:  # two who come at once are not to get two
+            if self._imports is None:
+                self._imports = Imports(
+                    self.store, secret=self._secret, folder=self._uploads, doubts=self._doubts_about,
+                    take_in=self._take_in,
+                )  # fmt: skip
+            return self._imports
+
+    def _doubts_about(self, things: frozenset[str]) -> int:
+        """Return how many doubtful pairs some things are part of."""
+        from graph.resolution.matching import Outcome  # noqa: PLC0415 - see above
+
+        doubtful = self.resolution(Viewer(Role.ADMIN)).of(Outcome.DOUBTFUL)
+        return sum(not things.isdisjoint(match.ids) for match in doubtful)
 
     # ------------------------------------------------------------------------------------------------ decisions
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from api.pages import LONGEST_FORM
+from api.forms import LONGEST_FORM
 from graph.errors import StoreBusyError
 from graph.network import Network
 from graph.schema.declaration import Level

@@ -78,3 +78,13 @@ def test_a_key_that_cannot_be_kept_is_one_sentence(tmp_path: Path) -> None:
     for path in (tmp_path / "bestand", tmp_path / "bestand" / "key"):
         with pytest.raises(FileError, match="De sleutel van deze installatie"):
             Settings(key_file=str(path)).key()
+
+
+def test_uploads_are_kept_beside_the_store_or_where_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert Settings(store="sqlite:///map/stad.sqlite").uploads() == Path("map/stad.sqlite-uploads")
+    one, other = (Settings(store=f"bolt://127.0.0.1:{port}").uploads() for port in (7687, 7688))
+    assert (one.parent, one != other) == (tmp_path / "wijkweb" / "uploads", True)
+    assert Settings(upload_folder=str(tmp_path / "x")).uploads().parent == tmp_path / "x"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -85,6 +85,29 @@ def build(guesses: Sequence[Guess], shape: Shape, rows: Sequence[Row]) -> Built:
     return builder.built
 
 
+def tie_for(role: str, kind: str) -> str | None:
+    """Return the relationship between what a row is and what a column of some role names; None where there is none.
+
+    Parameters
+    ----------
+    role
+        Without what it says of the level of an area.
+    kind
+        What a row is. A relationship that starts at what the column names is marked by a ``*`` before it.
+    """
+    named = KIND_OF_ROLE.get(role)
+    for type_ in _TIES.get(role, ()):
+        ends = (named, kind) if type_.startswith("*") else (kind, named)
+        if ends in RELATIONSHIPS_BY_NAME[type_.lstrip("*")].ends:
+            return type_
+    return None
+
+
+def property_of(role: str, kind: str) -> str:
+    """Return the property that a column of some role says of what a row is."""
+    return _PROPERTIES.get((role, kind), role)
+
+
 def _in_its_place(one: Guess, kind: str) -> Guess:
     """Return a guess about a place as what it is for what a row is: a meeting has a venue, all else an area."""
     if kind == "Meeting" and one.role == "area":
@@ -126,7 +149,7 @@ class _Builder:
         """Add what a column names as a node of its own, tied to what the row is."""
         role = bare_role(one.role)
         kind = KIND_OF_ROLE.get(role)
-        tie = self._tie(role, kind) if kind else None
+        tie = tie_for(role, self._kind)
         if role == "name" and "aliases" not in self._node:
             self._node["aliases"] = one.header
             self.built.notes[one.header] = Words("een andere naam ervan", "another name of it")
@@ -152,13 +175,6 @@ class _Builder:
         made["name" if kind in ("Person", "Organisation", "Programme", "Initiative") else "called"] = column
         return made
 
-    def _tie(self, role: str, kind: str) -> str | None:
-        for type_ in _TIES.get(role, ()):
-            ends = (kind, self._kind) if type_.startswith("*") else (self._kind, kind)
-            if ends in RELATIONSHIPS_BY_NAME[type_.lstrip("*")].ends:
-                return type_
-        return None
-
     def _made_tie(self, type_: str, name: str, role: str) -> dict[str, Any]:
         ends = (name, self._main) if type_.startswith("*") else (self._main, name)
         made: dict[str, Any] = {"type": type_.lstrip("*"), "from": ends[0], "to": ends[1]}
@@ -176,9 +192,16 @@ class _Builder:
 
     def add_property(self, one: Guess, naming: Sequence[Guess]) -> None:
         """Add what a column says of the thing that a row is, if it is about that."""
-        name = _PROPERTIES.get((one.role, self._kind), one.role)
-        owner = next((other for other in naming if one.role not in ("key", "year", "date", "phase", "summary")
-                      and one.profile.determined_by(other.profile, self._rows)), None)  # fmt: skip
+        name = property_of(one.role, self._kind)
+        free = one.decided or one.role in (
+            "key",
+            "year",
+            "date",
+            "phase",
+            "summary",
+        )  # about the row, whatever they say
+        owner = None if free else next((other for other in naming
+                                        if one.profile.determined_by(other.profile, self._rows)), None)  # fmt: skip
         if self._kind == "Agreement" and one.role in ("year", "started_on", "ended_on"):
             self._funding.append(one.header)
             self.built.notes[one.header] = Words("wanneer de steun gold", "when the support was given")
@@ -322,3 +345,17 @@ def _letters(profile: Profile) -> tuple[str, int]:
     """Return which letters and how many digits a code of Statistics Netherlands has that came without them."""
     longest = max(len(text) for text in profile.values)
     return ("GM", 4) if longest <= 4 else ("WK", 6) if longest <= 6 else ("BU", 8)
+
+
+_FIXED = ("kind", "type", "from", "to")
+
+
+def columns_of(name: str, value: object) -> list[str]:
+    """Return the columns that a property of a node or relationship names in a mapping."""
+    if name in _FIXED:
+        return []
+    if not isinstance(value, Mapping):
+        return [str(value)]
+    found = [value["column"]] if "column" in value else list(value.get("columns", ()))
+    unit = value.get("unit")
+    return [*found, unit["column"]] if isinstance(unit, Mapping) else found

@@ -41,6 +41,8 @@ class Guess:
         What tells so.
     kept_out
         Whether the column is left out whatever the rest of the table is.
+    decided
+        Whether a person said what it holds.
     """
 
     profile: Profile
@@ -48,6 +50,7 @@ class Guess:
     certainty: Certainty
     why: Words
     kept_out: bool = False
+    decided: bool = False
 
     @property
     def header(self) -> str:

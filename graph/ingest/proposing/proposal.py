@@ -13,6 +13,7 @@ from graph.ingest.known_tables import known_mapping, known_table
 from graph.ingest.mapping import bare_name
 from graph.ingest.mapping_check import check_mapping
 from graph.ingest.proposing.building import Built, build
+from graph.ingest.proposing.choices import Choices
 from graph.ingest.proposing.guesses import Guess, guess
 from graph.ingest.proposing.profiles import profiles
 from graph.ingest.proposing.row_shapes import Shape, shape_of
@@ -20,7 +21,6 @@ from graph.ingest.records import Record
 from graph.ingest.row_mapper import RowMapper
 from graph.ingest.rows import Progress, Row
 from graph.ingest.tables import open_table
-from graph.schema.words import slug
 
 ROWS_PROFILED = 10_000
 """Rows by which columns are told; more tell no more."""
@@ -62,7 +62,13 @@ class Proposal:
     rows: int
 
 
-def propose(path: Path, *, sheet: str | None = None, progress: Progress | None = None) -> Proposal:
+NOTHING_CHOSEN = Choices()
+"""Everything as proposed."""
+
+
+def propose(
+    path: Path, *, sheet: str | None = None, progress: Progress | None = None, choices: Choices = NOTHING_CHOSEN
+) -> Proposal:
     """Propose a mapping for a table.
 
     Parameters
@@ -73,16 +79,21 @@ def propose(path: Path, *, sheet: str | None = None, progress: Progress | None =
         Sheet of a workbook, or list of a JSON file.
     progress
         Told how far the reading is.
+    choices
+        What a person decided about it.
 
     Raises
     ------
     FileError
         It cannot be read, or nothing in it can be told.
+    InputError
+        What was decided does not fit.
 
     Notes
     -----
     Looks at the first `ROWS_PROFILED` rows; linear in them and in the columns.
     """
+    sheet = sheet or choices.sheet or None
     with open_table(path, sheet=sheet, progress=progress) as table:
         rows = list(islice(table.rows, ROWS_PROFILED))
         headers = table.headers
@@ -91,16 +102,17 @@ def propose(path: Path, *, sheet: str | None = None, progress: Progress | None =
     stem = bare_name(path)
     document, name = _without_guessing(path, headers, stem)
     if document is not None:
+        document = {**document, **choices.head(stem), **_place(sheet)}
         return Proposal(path.name, document, (), None, None, name, _examples(document, path, headers, rows), len(rows))
     guesses = tuple(guess(one) for one in profiles(headers, rows))
-    shape = shape_of(guesses)
+    guesses, shape = choices.over(guesses, shape_of(guesses))
     if shape is None:
         raise FileError(
             f"{path.name}: geen kolom noemt iets bij naam. Schrijf zelf een mapping; zie docs/mapping-format.md.",
             f"{path.name}: no column names anything. Write a mapping yourself; see docs/mapping-format.md.",
         )
     built = build(guesses, shape, rows)
-    document = {"wijkweb": "mapping", "source": _source(stem), **_place(sheet), **built.document}
+    document = {"wijkweb": "mapping", **choices.head(stem), **_place(sheet), **built.document}
     return Proposal(path.name, document, guesses, shape, built, "", _examples(document, path, headers, rows), len(rows))
 
 
@@ -113,11 +125,7 @@ def _without_guessing(path: Path, headers: Sequence[str], stem: str) -> tuple[di
         check_mapping(None, path.name, headers, stem)
     except MappingError:
         return None, ""
-    return {"wijkweb": "mapping", "source": _source(stem)}, "template"
-
-
-def _source(stem: str) -> dict[str, str]:
-    return {"id": f"source/{slug(stem) or 'x'}", "name": stem[:300]}
+    return {"wijkweb": "mapping"}, "template"
 
 
 def _place(sheet: str | None) -> dict[str, Any]:

@@ -96,7 +96,8 @@ def _kind(main: Guess, roles: dict[str, Guess], guesses: Sequence[Guess]) -> tup
         shown = ", ".join(f"‘{one}’" for one in telling[:3])
         why = Words(f"{shown} horen bij initiatieven", f"{shown} go with initiatives")
         return "Initiative", main, Certainty.LIKELY, why
-    if "role" in roles and ("organisation" in roles or "email" in roles):
+    reached = any(one.kept_out and one.role == "contact" for one in guesses)
+    if "role" in roles and ("organisation" in roles or reached):
         return "Person", main, Certainty.LIKELY, Words("functie en organisatie staan erbij", "a role goes with it")
     if main.profile.share(Sort.BODY) > _NAMES_ENOUGH or "sector" in roles or "kvk_number" in roles:
         why = Words("de namen zijn die van instellingen", "the names are those of institutions")

@@ -7,14 +7,13 @@ from typing import Any
 
 import yaml
 
+from graph.ingest.proposing.building import columns_of
 from graph.ingest.proposing.guesses import CONTACT_WORDS, Guess
 from graph.ingest.proposing.proposal import Proposal
 from graph.ingest.proposing.value_sorts import contact_in
 from graph.ingest.records import Draft, Record
 from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, node_properties
 from graph.schema.words import Words
-
-_FIXED = ("kind", "type", "from", "to")
 
 
 def proposal_yaml(proposal: Proposal, lang: str = "nl") -> str:
@@ -81,17 +80,6 @@ def _node(name: str, spec: Mapping[str, Any], notes: Mapping[str, str]) -> Itera
             if header in notes:
                 yield f"    # {notes[header]}"
         yield f"    {property_}: {_flow(value)}"
-
-
-def columns_of(name: str, value: object) -> list[str]:
-    """Return the columns that a property of a node or relationship names in a mapping."""
-    if name in _FIXED:
-        return []
-    if not isinstance(value, Mapping):
-        return [str(value)]
-    found = [value["column"]] if "column" in value else list(value.get("columns", ()))
-    unit = value.get("unit")
-    return [*found, unit["column"]] if isinstance(unit, Mapping) else found
 
 
 def _note(proposal: Proposal, one: Guess, lang: str) -> str:

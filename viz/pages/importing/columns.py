@@ -1,0 +1,333 @@
+"""The page on which a person says what the columns of a file are, and sees what its first rows become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.errors import InputError
+from graph.ingest.proposing.building import MAIN as MAIN_NAMES
+from graph.ingest.proposing.building import columns_of
+from graph.ingest.proposing.choices import KINDS, LEFT_OUT, MAIN, Choices, is_private, node_words, role_in, roles_for
+from graph.ingest.proposing.guesses import CONTACT_WORDS, Certainty, Guess
+from graph.ingest.proposing.header_words import NAMING
+from graph.ingest.proposing.proposal import Proposal
+from graph.ingest.proposing.row_shapes import Shape
+from graph.ingest.proposing.value_sorts import contact_in
+from graph.network.importing.imports import Upload
+from graph.network.importing.planning import FirstRow
+from graph.schema.declaration import Property
+from graph.schema.model import KINDS_BY_NAME, node_properties, relationship_properties
+from graph.schema.wording import short_date
+from graph.schema.words import Words
+from viz.pages.importing.first_rows import card_of
+from viz.pages.importing.start import import_parts
+from viz.pages.importing.totals import Totals, totals_of
+from viz.rendering import render, upper_first
+from viz.site import Shell
+from viz.tokens import FormTokens
+
+UNDECIDED = "?"
+"""A column that is not read until somebody chooses."""
+
+_BARS = {Certainty.SURE: 3, Certainty.LIKELY: 2, Certainty.GUESS: 1}
+_SURENESS = {
+    3: Words("Zeker", "Sure"), 2: Words("Waarschijnlijk", "Likely"), 1: Words("Onzeker", "Unsure"),
+    0: Words("Onbekend", "Unknown"),
+}  # fmt: skip
+_HIDDEN = Words("naam, intern", "name, internal")
+_CHOSEN = Words("Uw keuze", "Your choice")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a column may hold: its code, its words, and whether it is what stands there now."""
+
+    value: str
+    words: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column as the page shows it.
+
+    Parameters
+    ----------
+    place
+        Which column it is, counted from 0: the name of its field.
+    header, example
+        Its header, and a cell of it; contact details and names of people are not shown.
+    groups
+        What it may hold, by what that is about; empty where nobody may choose.
+    bars, sureness
+        How sure the proposal is, in bars and in words.
+    why
+        What tells so, or why it is not read.
+    warning
+        What to mind; empty where there is nothing.
+    """
+
+    place: int
+    header: str
+    example: str
+    groups: tuple[tuple[str, tuple[Option, ...]], ...]
+    bars: int
+    sureness: str
+    why: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Choices that did not fit: the sentence that says so, and what was chosen, so that none of it is lost."""
+
+    sentence: str
+    choices: Choices
+
+
+def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried | None = None) -> str:
+    """Return the page of columns.
+
+    Parameters
+    ----------
+    shell, tokens
+        Who looks, where links lead, and what marks the form.
+    upload
+        Looked at, and no document.
+    tried
+        What was just chosen and did not fit.
+    """
+    proposal = upload.proposal
+    if proposal is None:
+        raise InputError("Dit bestand heeft geen kolommen om te kiezen.", "This file has no columns to choose.")
+    shown = tried.choices if tried else upload.choices
+    kind = shown.kind or (proposal.shape.kind if proposal.shape else "")
+    rows = list(column_rows(proposal, shell.lang, shown if tried else None))
+    earlier = shell.site.network.imports.earlier(upload, shell.viewer)
+    first: Sequence[FirstRow] = upload.plan.first if upload.plan else ()
+    totals: Totals | None = totals_of(upload.plan, shell) if upload.plan else None
+    return render(
+        "import_columns.html",
+        shell,
+        upload=upload,
+        proposal=proposal,
+        tried=tried,
+        rows=rows,
+        open_column=next((one.place for one in rows if one.groups and one.bars == 0), None),
+        kinds=[Option(one, KINDS_BY_NAME[one].words.to(shell.lang), one == kind) for one in KINDS],
+        shape_why=_shape_why(proposal.shape, shell.lang),
+        source=proposal.document["source"] | dict(shown.source),
+        level=shown.level or str(proposal.document.get("level", "public")),
+        earlier=earlier,
+        cards=[card_of(one, shell) for one in first],
+        totals=totals,
+        token=tokens.make(*import_parts(shell, "columns", upload.id)),
+        drop_token=tokens.make(*import_parts(shell, "drop", upload.id)),
+    )
+
+
+def _shape_why(shape: Shape | None, lang: str) -> str:
+    return shape.why.to(lang) if shape else ""
+
+
+def column_rows(proposal: Proposal, lang: str, tried: Choices | None = None) -> Iterator[ColumnRow]:
+    """Yield the columns of a proposal as the page shows them; none where the format is known.
+
+    Parameters
+    ----------
+    proposal
+        What is proposed, with what was decided before.
+    lang
+        Of the page.
+    tried
+        Choices that did not fit, to be shown as they were made.
+    """
+    if proposal.shape is None or proposal.built is None:
+        return
+    for one in proposal.guesses:
+        role = shown_role(proposal, one)
+        role = tried.roles.get(one.header, role) if tried else role
+        bars = _bars(one, role)
+        left = proposal.built.notes.get(one.header) if role in (LEFT_OUT, UNDECIDED) and not one.kept_out else None
+        yield ColumnRow(
+            one.profile.place, one.header, _example(one, lang),
+            () if is_private(one) else tuple(_groups(proposal.shape, role, lang)), bars,
+            (_CHOSEN if one.decided else _SURENESS[bars]).to(lang), _sentence((left or one.why).to(lang)),
+            _warning(one, lang),
+        )  # fmt: skip
+
+
+def shown_role(proposal: Proposal, one: Guess) -> str:
+    """Return what a column stands for on the page; `UNDECIDED` where nothing is known of it and nobody chose."""
+    if proposal.built is None or proposal.shape is None:
+        return LEFT_OUT
+    role = role_in(proposal.built, proposal.shape, one)
+    return UNDECIDED if role == LEFT_OUT and not one.kept_out and not one.role and not one.decided else role
+
+
+def _bars(one: Guess, role: str) -> int:
+    return 0 if role == UNDECIDED else _BARS[one.certainty]
+
+
+def _example(one: Guess, lang: str) -> str:
+    if is_private(one) or one.role == "person":
+        return "…" if is_private(one) else _HIDDEN.to(lang)
+    text = next(iter(one.profile.values), "")
+    return "…" if contact_in(text) else text[:60] + ("…" if len(text) > 60 else "")
+
+
+def _groups(shape: Shape, role: str, lang: str) -> Iterator[tuple[str, tuple[Option, ...]]]:
+    kind = KINDS_BY_NAME[shape.kind].words
+    loose = [(MAIN, Words("Naam", "Name")), (LEFT_OUT, Words("Niet inlezen", "Leave out"))]
+    if role == UNDECIDED:
+        loose.append((UNDECIDED, Words("Kies zelf", "Choose")))
+    known = roles_for(shape.kind)
+    yield "", _options(loose, role, lang)
+    about = Words(f"Over {_the(kind.nl)} zelf", f"About the {kind.en} itself").to(lang)
+    yield about, _options([one for one in known if one[0] not in NAMING], role, lang)
+    yield (
+        Words("Noemt iets anders", "Names something else").to(lang),
+        _options([one for one in known if one[0] in NAMING], role, lang),
+    )
+
+
+_NEUTER = ("initiatief", "gebied", "programma", "onderwerp", "criterium", "oordeel")
+
+
+def _the(word: str) -> str:
+    return f"het {word}" if word in _NEUTER else f"de {word}"
+
+
+def _options(found: Sequence[tuple[str, Words]], role: str, lang: str) -> tuple[Option, ...]:
+    return tuple(Option(value, words.to(lang), value == role) for value, words in found)
+
+
+def _warning(one: Guess, lang: str) -> str:
+    if one.kept_out:
+        return ""
+    found = [f"{count} {CONTACT_WORDS[sort].to(lang)}" for sort, count in one.profile.inside.items()]
+    if not found:
+        return ""
+    words = Words("Let op: in deze teksten staan ook", "Mind: these texts also hold")
+    return f"{words.to(lang)} {', '.join(found)}."
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def recalled_page(shell: Shell, tokens: FormTokens, upload: Upload) -> str:
+    """Return the page of columns of a file that is read with the mapping kept for its shape.
+
+    Parameters
+    ----------
+    shell, tokens, upload
+        As for `columns_page`.
+    """
+    kept = upload.recalled
+    if kept is None:
+        raise InputError("Voor dit bestand is geen indeling bewaard.", "No mapping is kept for this file.")
+    return render(
+        "import_recalled.html",
+        shell,
+        upload=upload,
+        kept=kept,
+        kept_on=short_date(kept.kept_on),
+        rows=list(recalled_rows(kept.document, kept.headers, shell.lang)),
+        earlier=shell.site.network.imports.earlier(upload, shell.viewer),
+        cards=[card_of(one, shell) for one in (upload.plan.first if upload.plan else ())],
+        totals=totals_of(upload.plan, shell) if upload.plan else None,
+        token=tokens.make(*import_parts(shell, "columns", upload.id)),
+        drop_token=tokens.make(*import_parts(shell, "drop", upload.id)),
+    )
+
+
+def recalled_rows(document: Mapping[str, Any], headers: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
+    """Yield headers with what a mapping makes of them, in words.
+
+    Parameters
+    ----------
+    document
+        A mapping.
+    headers
+        Of the tables that it is for.
+    lang
+        ``nl`` or ``en``.
+    """
+    declared = {**node_properties(), **relationship_properties()}
+    left_out = document.get("leave_out") or {}
+    parts = [*(document.get("nodes") or {}).items(), *(("", one) for one in document.get("relationships") or ())]
+    for header in headers:
+        found: list[str] = []
+        for node, spec in parts:
+            for name, value in spec.items():
+                if header in columns_of(name, value):
+                    found.append((_named(node, name) or _read_as(spec, name, declared)).to(lang))
+        if document.get("stated_on") == header:
+            found.append(Words("wanneer dit is gezegd", "when this was said").to(lang))
+        unread = (
+            Words("niet inlezen", "leave out") if header in left_out else Words("zoals de vorige keer", "as before")
+        )
+        yield header, upper_first(", ".join(dict.fromkeys(found)) or unread.to(lang))
+
+
+def _named(node: str, name: str) -> Words | None:
+    return node_words(node) if name in ("name", "called") and node not in MAIN_NAMES.values() else None
+
+
+def _read_as(spec: Mapping[str, Any], name: str, declared: Mapping[str, Property]) -> Words:
+    kinds = spec.get("kind", ())
+    kind = KINDS_BY_NAME.get(kinds if isinstance(kinds, str) else next(iter(kinds), ""))
+    if name in ("name", "called") and kind is not None:
+        return Words(f"naam van {_the(kind.words.nl)}", f"name of the {kind.words.en}")
+    bare = name.partition("@")[0]
+    return declared[bare].words if bare in declared else Words("nummer", "number")
+
+
+def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
+    """Return what a posted form decides, over what was decided before.
+
+    Parameters
+    ----------
+    form
+        ``kolom-N`` for columns by place, ``soort``, ``blad``, ``naam``, ``uitgever``, ``datum``, ``wie``.
+    upload
+        As the form showed it.
+
+    Notes
+    -----
+    What was left as it stood is no decision: then the reason of the proposal stays to be read. Decisions that another
+    kind of row has no place for are dropped with the kind.
+    """
+    before, proposal = upload.choices, upload.proposal
+    sheet = form.get("blad", before.sheet)
+    source = {name: form.get(field, "").strip() for name, field in _SOURCE_FIELDS.items() if field in form}
+    level = form.get("wie", before.level)
+    made = replace(before, sheet=sheet, source=source or before.source, level=level if level in _LEVELS else "")
+    if proposal is None or proposal.shape is None or sheet != before.sheet:
+        return replace(made, roles={} if sheet != before.sheet else before.roles)
+    roles = dict(before.roles)
+    for one in proposal.guesses:
+        posted = form.get(f"kolom-{one.profile.place}")
+        if posted is not None and posted not in (UNDECIDED, shown_role(proposal, one)):
+            roles[one.header] = posted
+    roles = _one_name(roles, before.roles)
+    kind = form.get("soort", "")
+    if kind in ("", proposal.shape.kind):
+        return replace(made, roles=roles)
+    known = {MAIN, LEFT_OUT, *(role for role, _ in roles_for(kind))} if kind in MAIN_NAMES else set()
+    return replace(made, kind=kind, roles={header: role for header, role in roles.items() if role in known})
+
+
+_SOURCE_FIELDS = {"name": "naam", "publisher": "uitgever", "published_on": "datum"}
+_LEVELS = ("public", "internal")
+
+
+def _one_name(roles: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """Return decisions in which a column chosen to be the name takes the place of the one chosen before."""
+    newly = {header for header, role in roles.items() if role == MAIN and before.get(header) != MAIN}
+    if len(newly) != 1:
+        return dict(roles)
+    return {header: role for header, role in roles.items() if role != MAIN or header in newly}
