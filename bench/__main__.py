@@ -20,6 +20,7 @@ MEASUREMENTS = (
     "sqlite_ingest",
     "neo4j_ingest",
     "scoring",
+    "large_graphs",
     "resolution",
     "communities",
     "start_up",

@@ -6,20 +6,24 @@ cost more, are added up once into a table of all pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from scipy.special import expit
 
 from graph.algorithms import bounds
+from graph.algorithms.best_each import PartnerSearch, first_of_each
 from graph.algorithms.best_pairs import BlockScorer, best_open_pairs
 from graph.algorithms.edge_array import FloatArray, IntArray, encode_pairs
+from graph.algorithms.edge_table import EdgeTable
+from graph.algorithms.near_structure import NearStructure
 from graph.algorithms.pair_features import PairFeatures, View, standardise
 from graph.algorithms.pair_space import PairSpace
 from graph.algorithms.responses import bend, straighten
 from graph.algorithms.scales import SOFT_BEYOND, Scale
 from graph.algorithms.sheet import Float32Array, gather
+from graph.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,13 @@ class Fitted:
         ------
         Nothing.
         """
-        scores = bend(standardise(self.features.pairs(pairs), self.scales), self.knots)
+        return self._weighed(self.features.pairs(pairs))
+
+    def _weighed(self, values: Float32Array) -> FloatArray:
+        """Return the terms of (k, t) features."""
+        scores = bend(standardise(values, self.scales), self.knots)
         terms = straighten(scores * self.weights, self.knots)
-        return np.column_stack([np.full(len(pairs), self.intercept), terms])
+        return np.column_stack([np.full(len(values), self.intercept), terms])
 
     def log_odds(self, pairs: IntArray) -> FloatArray:
         """Return the log-odds of (k, 2) pairs, smaller index first.
@@ -103,6 +111,48 @@ class Fitted:
         order = np.lexsort((encode_pairs(pairs, self.space.n), -chances))[:limit]
         return pairs[order], chances[order]
 
+    def with_edges(self, edges: EdgeTable) -> Fitted:
+        """Return the same weights for other edges between the same nodes.
+
+        Raises
+        ------
+        InputError
+            When the edges have kinds and those of the fit had none, or the other way round.
+        """
+        features = PairFeatures(self.features.structure.of(edges), self.features.content)
+        if features.names != self.features.names:
+            raise InputError("Geef soorten van lijnen mee als bij het leren.", "Give kinds of edges as at the fit.")
+        return replace(self, space=replace(self.space, linked=edges.keys()), features=features)
+
+    def best_each(self, nodes: IntArray, limit: int) -> tuple[IntArray, FloatArray]:
+        """Return the best open partners of some sorted nodes, at most so many each, and their probabilities.
+
+        Raises
+        ------
+        Nothing.
+        """
+        structure = self.features.structure
+        if isinstance(structure, NearStructure):
+            found = PartnerSearch(structure, self.space, self.features.content, self._odds_by_paths).best(nodes, limit)
+            return found.pairs, expit(found.scores)
+        pairs, chances = self.best(self.space.count_open())
+        both, twice = np.concatenate([pairs, pairs[:, ::-1]]), np.tile(chances, 2)
+        order = np.lexsort((both[:, 1], both[:, 0]))
+        order = order[np.isin(both[order, 0], nodes)]
+        each = first_of_each(both[order], twice[order], limit)
+        return each.pairs, each.scores
+
+    def _odds_by_paths(self, pairs: IntArray, paths: Float32Array) -> FloatArray:
+        """Return the log-odds of (k, 2) pairs when the (k,) paths between them are known."""
+        assert isinstance(self.features.structure, NearStructure)  # noqa: S101 - tells the type; asked by best_each alone
+        odds = np.empty(len(pairs))
+        for low in range(0, len(pairs), bounds.PAIR_CHUNK):
+            part = slice(low, low + bounds.PAIR_CHUNK)
+            structure = self.features.structure.beside(paths[part], pairs[part])
+            content = [term.pairs(pairs[part]) for term in self.features.content]
+            odds[part] = self._weighed(np.column_stack([structure, *content])).sum(axis=1)
+        return odds
+
 
 @dataclass(frozen=True)
 class FittedTable(Fitted):
@@ -119,6 +169,16 @@ class FittedTable(Fitted):
     """
 
     views: tuple[View, ...] = ()
+
+    def with_edges(self, edges: EdgeTable) -> Fitted:
+        """Return the same weights for other edges; the views with hidden links go with the old ones.
+
+        Raises
+        ------
+        InputError
+            As :meth:`Fitted.with_edges`.
+        """
+        return replace(Fitted.with_edges(self, edges), views=())  # type: ignore[call-arg]  # a table stays one
 
     @cached_property
     def table(self) -> FloatArray:

@@ -15,11 +15,12 @@ from scipy.special import expit
 
 from graph.algorithms import bounds
 from graph.algorithms.edge_array import FloatArray, IntArray, check_pairs
-from graph.algorithms.edge_table import build_edge_table
+from graph.algorithms.edge_table import EdgeTable, build_edge_table
 from graph.algorithms.fitted import Fitted
 from graph.algorithms.fitting import Evidence, fit_evidence
-from graph.algorithms.pair_features import PairFeatures
-from graph.algorithms.pair_space import build_pair_space
+from graph.algorithms.near_structure import NearStructure
+from graph.algorithms.pair_features import PairFeatures, PairStructure
+from graph.algorithms.pair_space import PairSpace, build_pair_space
 from graph.algorithms.pair_terms import build_pair_terms
 from graph.algorithms.prior import ONE_SIDED, TWO_SIDED, Prior
 from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
@@ -107,7 +108,7 @@ class LinkPredictor:
         content = build_pair_terms(n, texts=texts, features=features, coordinates=coordinates, relations=relations)
         space = build_pair_space(n, table.keys(), candidates=candidates, sides=sides)
         prior = self._prior or _shipped_prior(n, two_sided=sides is not None)
-        structure = RichStructure(table, space.sides) if prior.rich else Structure(table)
+        structure = _structure(table, space, rich=prior.rich)
         evidence = Evidence(
             table=table,
             space=space,
@@ -117,6 +118,29 @@ class LinkPredictor:
         _check_names(evidence.features.names)
         self._fitted = fit_evidence(evidence, prior, np.random.default_rng(seed))
         return self
+
+    def with_edges(self, edges: npt.ArrayLike, *, edge_types: npt.ArrayLike | None = None) -> LinkPredictor:
+        """Return a predictor with the same nodes, content and weights for other edges; nothing is learned anew.
+
+        Parameters
+        ----------
+        edges : (m, 2) integers in 0..n-1, all of them, as for :meth:`fit`
+        edge_types : (m,) the kind of each edge, where the fit had kinds
+
+        Raises
+        ------
+        InputError
+            Before a fit; as :meth:`fit`.
+
+        Notes
+        -----
+        O(m log m). For a commit that touches little: ask it with :meth:`score_each` about the nodes that
+        :func:`~graph.algorithms.reach.reached` gives for the ends of what changed. Fit anew once much has changed.
+        """
+        state = self._state()
+        moved = LinkPredictor(self._prior)
+        moved._fitted = state.with_edges(build_edge_table(edges, state.space.n, types=edge_types))
+        return moved
 
     def score(self, pairs: npt.ArrayLike) -> FloatArray:
         """Return the probability of each pair.
@@ -183,6 +207,40 @@ class LinkPredictor:
         _check_all_pairs(len(state.space.nodes), count)
         return state.best(count)
 
+    def score_each(self, limit: int = 10, *, nodes: npt.ArrayLike | None = None) -> tuple[IntArray, FloatArray]:
+        """Return the best open partners of each node.
+
+        Parameters
+        ----------
+        limit : how many at most for each
+        nodes : (c,) the nodes that are asked about, each once; None for all that may be proposed
+
+        Returns
+        -------
+        (k, 2) pairs of a node and a partner, by node, the best partner first, and (k,) probabilities, as :meth:`score`
+        gives them within 1e-6. A pair may come twice, once for each of its nodes.
+
+        Raises
+        ------
+        InputError
+            Before a fit; when the limit is negative, or ``nodes`` holds what is no node.
+
+        Notes
+        -----
+        Up to ``bounds.MAX_ALL_PAIRS_NODES`` candidates all pairs are looked at; above it what two steps reach, and
+        three where that gives too few, then the nearest texts; without those a node without a link has no partners.
+        The paths of a block fit in ``bounds.BLOCK_BYTES``; beside them there is room for some candidates a node.
+        """
+        state = self._state()
+        if limit < 0:
+            raise InputError(
+                f"De grens is {limit}; zij moet 0 of meer zijn.", f"The limit is {limit}; it must be >= 0."
+            )
+        if nodes is None:
+            return state.best_each(state.space.nodes, limit)
+        asked = np.unique(check_pairs(np.repeat(np.asarray(nodes), 2).reshape(-1, 2), state.space.n))
+        return state.best_each(np.intersect1d(asked, state.space.nodes), limit)
+
     @property
     def weights(self) -> dict[str, float]:
         """The calibrated weight of each feature on the z-scale; nil for one that is the same for all pairs.
@@ -214,6 +272,17 @@ def _shipped_prior(n: int, *, two_sided: bool) -> Prior:
     if n <= bounds.MAX_RICH_NODES:
         return RICH_TWO_SIDED if two_sided else RICH_ONE_SIDED
     return TWO_SIDED if two_sided else ONE_SIDED
+
+
+def _structure(table: EdgeTable, space: PairSpace, *, rich: bool) -> PairStructure:
+    """Return the features of structure that the graph's size affords."""
+    if rich:
+        return RichStructure(table, space.sides)
+    return (
+        Structure(table)
+        if len(space.nodes) <= bounds.MAX_ALL_PAIRS_NODES
+        else NearStructure(table, two_sided=space.sides is not None)
+    )
 
 
 def _check_names(names: tuple[str, ...]) -> None:

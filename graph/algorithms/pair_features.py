@@ -18,6 +18,7 @@ FAMILIES = {
     "common_neighbours": "neighbours",
     "adamic_adar": "neighbours",
     "resource_allocation": "neighbours",
+    "damped_neighbours": "neighbours",
     "jaccard": "neighbours",
     "l3": "paths",
     "pagerank": "paths",

@@ -112,6 +112,7 @@ ONE_SIDED = Prior(
         "common_neighbours": Belief(0.0),
         "adamic_adar": Belief(0.0),
         "resource_allocation": Belief(0.06),
+        "damped_neighbours": Belief(0.3),
         "jaccard": Belief(0.26),
         "l3": Belief(0.82),
         "pagerank": Belief(0.3),
@@ -122,11 +123,13 @@ ONE_SIDED = Prior(
     }
 )
 """Structure as learned on fifteen small social networks by ``bench/quality.py``, to the hundredth. A feature that says
-the same as others got nil, since no path or neighbour was let count against a link."""
+the same as others got nil, since no path or neighbour was let count against a link. Damped neighbours, which large
+graphs have instead of the others in common, got what those have together."""
 
 TWO_SIDED = ONE_SIDED.with_beliefs(
     {
         "resource_allocation": Belief(0.0),
+        "damped_neighbours": Belief(0.0),
         "jaccard": Belief(0.0),
         "l3": Belief(0.24),
         "pagerank": Belief(0.43),

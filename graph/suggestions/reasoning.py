@@ -24,8 +24,8 @@ LEAST_WEIGHT = 0.05
 MOST_NAMED = 3
 """Things that one sentence names; the others are among the facts."""
 
-_STRUCTURE = ("common_neighbours", "adamic_adar", "resource_allocation", "jaccard", "l3", "pagerank",
-              "inverse_distance", "degree_product", "degree_difference", "kind_similarity")  # fmt: skip
+_STRUCTURE = ("common_neighbours", "adamic_adar", "resource_allocation", "damped_neighbours", "jaccard", "l3",
+              "pagerank", "inverse_distance", "degree_product", "degree_difference", "kind_similarity")  # fmt: skip
 _PLACE = ("same_district", "adjacent_district", "proximity")
 _CONTENT = ("feature_overlap", "text_similarity")
 
