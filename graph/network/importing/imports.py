@@ -21,7 +21,7 @@ import yaml
 
 from graph.errors import ConflictError, FileError, ForbiddenError, InputError, StoreError, UnknownIdError, WijkwebError
 from graph.ingest.choosing import choose_mapping
-from graph.ingest.contents import DOCUMENTS
+from graph.ingest.documents import DOCUMENTS
 from graph.ingest.kept_mappings import KeptMapping
 from graph.ingest.own_files import own_graph
 from graph.ingest.pipeline import LoadOptions, LoadReport, load_file

@@ -199,10 +199,10 @@ def test_on_neo4j_a_file_is_planned_loaded_and_taken_back(
 
 
 MINUTES = (
-    "Verslag bewonersavond Molenbuurt\n\n14 maart 2025, buurthuis De Linde\n\n"
-    "Besluit: de Buurtkeuken De Pollepel krijgt een eigen plek in het buurthuis.\n"
-    "De Soepbus zoekt een vrijwilliger die kan koken.\n"
-).encode()
+    b"Verslag bewonersavond Molenbuurt\n\n14 maart 2025, buurthuis De Linde\n\n"
+    b"Besluit: de Buurtkeuken De Pollepel krijgt een eigen plek in het buurthuis.\n"
+    b"De Soepbus zoekt een vrijwilliger die kan koken.\n"
+)
 
 
 def test_minutes_become_proposals_and_nothing_counts_yet(network: Network, taking: Taking) -> None:
