@@ -20,6 +20,7 @@ from graph.store.questions import Viewer
 
 if TYPE_CHECKING:
     from graph.network.advising import Advice  # which brings what computes: a site starts without
+    from graph.network.answering import Answers
     from graph.suggestions.evaluating import AdviceQuality
 
 State = tuple[str, int, "Work"]
@@ -30,6 +31,7 @@ class Work(Enum):
     """What is computed beside requests."""
 
     ADVICE = "advice"
+    ALLIANCES = "alliances"
     QUALITY = "quality"
     QUALITY_OF_NEWEST = "quality of the newest"
 
@@ -64,6 +66,19 @@ class AdviceDesk:
         """
         self._wait_for(Work.ADVICE, view)
         return self._network.advice(view)
+
+    def alliances(self, view: View) -> Answers:
+        """Return who answers, once the alliances are known.
+
+        Raises
+        ------
+        AdviceNotReadyError
+            They are not there within the time that a request waits.
+        InputError
+            The view is of another day.
+        """
+        self._wait_for(Work.ALLIANCES, view)
+        return self._network.answers
 
     def quality(self, view: View, *, newest: bool) -> AdviceQuality:
         """Return how good the advice is on known partnerships.
@@ -122,5 +137,7 @@ class AdviceDesk:
         with self._network.view(viewer) as view:
             if work is Work.ADVICE:
                 self._network.advice(view)
+            elif work is Work.ALLIANCES:
+                self._network.answers.alliances(view)
             else:
                 self._network.advice_quality(view, newest=work is Work.QUALITY_OF_NEWEST)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.request import Request
+from graph.errors import UnknownIdError
 from graph.network import Network
+from graph.questions.alliance_types import Alliance
 from graph.store.base import View
-from graph.store.questions import LONGEST_PAGE, Direction, NodeFilter, RelationshipFilter
+from graph.store.questions import LONGEST_PAGE, NodeFilter, RelationshipFilter
 from graph.suggestions.advice_types import Community, Suggestion
 
 TOPIC_TIES = ("ABOUT", "SERVES", "NEEDS", "OFFERS")
@@ -23,6 +25,8 @@ class SuggestionsAsked:
     ----------
     within, members, topics
         Ids, any of which a member is active in, is, or has to do with.
+    meeting
+        A coming meeting that a member fits; None for any.
     forms, likelihoods
         Any of these codes.
     judged
@@ -32,6 +36,7 @@ class SuggestionsAsked:
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    meeting: str | None = None
     forms: tuple[str, ...] = ()
     likelihoods: tuple[str, ...] = ()
     judged: bool | None = None
@@ -78,17 +83,47 @@ def find_suggestions(request: Request, asked: SuggestionsAsked) -> list[Suggesti
     """
     view = request.view()
     request.desk.advice(view)
-    found = request.site.network.suggestions(view, within=asked.within, members=asked.members, judged=asked.judged)
-    if asked.topics:
-        about = RelationshipFilter(types=TOPIC_TIES, direction=Direction.OUT, others=asked.topics)
-        here = matching(view, (member.id for one in found for member in one.members), NodeFilter(related=(about,)))
-        found = [one for one in found if here & {member.id for member in one.members}]
+    try:
+        found = request.site.network.suggestions(
+            view,
+            within=asked.within,
+            members=asked.members,
+            topics=asked.topics,
+            meeting=asked.meeting,
+            judged=asked.judged,
+        )
+    except UnknownIdError:  # a filter on what one may not see finds nothing
+        return []
+    return [one for one in found if _is_asked(one, asked)]
+
+
+def find_alliances(request: Request, asked: SuggestionsAsked) -> list[Alliance]:
+    """Return groups of three or more, best first.
+
+    Raises
+    ------
+    AdviceNotReadyError
+        They are being computed.
+    """
+    view = request.view()
+    answers = request.desk.alliances(view)
+    try:
+        found = answers.alliances(
+            view, within=asked.within, members=asked.members, topics=asked.topics, meeting=asked.meeting
+        )
+    except UnknownIdError:  # as above
+        return []
     return [
         one
         for one in found
-        if (not asked.forms or one.form in asked.forms)
-        and (not asked.likelihoods or one.likelihood in asked.likelihoods)
+        if _is_asked(one.suggestion, asked) and asked.judged in (None, bool(one.suggestion.judgements))
     ]
+
+
+def _is_asked(one: Suggestion, asked: SuggestionsAsked) -> bool:
+    return (not asked.forms or one.form in asked.forms) and (
+        not asked.likelihoods or one.likelihood.value in asked.likelihoods
+    )
 
 
 def find_communities(request: Request, within: Sequence[str] = ()) -> list[Community]:

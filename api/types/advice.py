@@ -26,6 +26,7 @@ from graph.suggestions import advice_types
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS
 
 if TYPE_CHECKING:
+    from api.types.alliances import Alliance
     from graph.network.advising import Advice
 
 MOST_REASONS = 50
@@ -165,11 +166,12 @@ class Suggestion(Node):
 
     advised: strawberry.Private[Advised]
     made: strawberry.Private[advice_types.Suggestion]
+    group: strawberry.Private[Alliance | None]
 
     @classmethod
-    def of(cls, advised: Advised, made: advice_types.Suggestion) -> Suggestion:
-        """Return a suggestion of an answer."""
-        return cls(id=strawberry.ID(made.id), advised=advised, made=made)
+    def of(cls, advised: Advised, made: advice_types.Suggestion, group: Alliance | None = None) -> Suggestion:
+        """Return a suggestion of an answer; of a group with what a group has besides."""
+        return cls(id=strawberry.ID(made.id), advised=advised, made=made, group=group)
 
     @resolver("Who: two, or more for an alliance.")
     def members(self) -> list[Entity]:
@@ -238,6 +240,11 @@ class Suggestion(Node):
     def revision(self) -> str:
         """Return the mark of what it says now."""
         return revision_of(self.made)
+
+    @resolver("What only a group has; null for a pair.", weight=2)
+    def alliance(self) -> Annotated[Alliance, strawberry.lazy("api.types.alliances")] | None:
+        """Return what only a group has."""
+        return self.group
 
     @resolver("Revision of the data that it was computed from.")
     def based_on(self) -> str:

@@ -7,12 +7,21 @@ from typing import Annotated
 import strawberry
 from strawberry.types import Info
 
+from api.asking import find_alliances
 from api.bounds import checked_first, checked_list, given
+from api.cursors import Cursors, place_after
 from api.request import Request
-from api.types.describing import meaning, resolver
+from api.types.alliances import suggested_groups
+from api.types.common import page_info
+from api.types.describing import After, meaning, resolver
 from api.types.gaps import Composition, Gap, GapKind, GoalInput, Told
 from api.types.measured import Evaluation
+from api.types.pages import Within
+from api.types.ranked import Broker, Connecting, Placed, Ranked, WeightInput
+from api.types.suggested import SuggestionConnection, SuggestionEdge, SuggestionFilter
+from api.types.vocabularies import Kind
 from graph.questions import gap_types
+from graph.questions.ranking import RankingQuestion
 from graph.store.questions import Role
 
 MOST_SETS = 5
@@ -55,10 +64,73 @@ class FacilitatorQueries:
         chosen = tuple(gap_types.GapKind(one.value) for one in given(kinds, None) or GapKind)
         size = checked_first(first, 20, MOST_GAPS)
         if any(one.startswith("suggestion/") for one in asked):
-            request.desk.advice(request.view())  # waited for up to a bound, and read from memory below
+            request.desk.alliances(request.view())  # waited for up to a bound, and read from memory below
         found = request.site.network.answers.gaps(request.view(), asked, kinds=chosen, first=size)
         told = Told(request, found)
         return [Gap(told=told, made=one) for one in found]
+
+    @resolver("Groups of three or more that could work together, best first.", weight=4, times="first")
+    def alliances(
+        self,
+        info: Info[Request, None],
+        *,
+        where: Annotated[SuggestionFilter | None, meaning("Only these.")] = strawberry.UNSET,
+        first: Annotated[int | None, meaning("Page size, 1 to 100.")] = 10,
+        after: After = strawberry.UNSET,
+    ) -> SuggestionConnection | None:
+        """Return a page of alliances."""
+        request = info.context
+        asked = given(where, SuggestionFilter()).asked(request.limits.ids)
+        cursors = Cursors("alliances", asked)
+        start = cursors.after(given(after, None))
+        size = checked_first(first, 10, request.limits.page)
+        found = find_alliances(request, asked)
+        begin = place_after([one.suggestion.id for one in found], start)
+        shown = suggested_groups(request, found[begin : begin + size])
+        edges = [SuggestionEdge(cursor=cursors.of(str(one.id)), node=one) for one in shown]
+        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
+        return SuggestionConnection(edges=edges, page_info=info_, count=len(found))
+
+    @resolver("Areas or initiatives by criteria, best first, with the interval of ranks when weights move.", weight=50)
+    def ranking(
+        self,
+        info: Info[Request, None],
+        *,
+        of: Annotated[Kind, meaning("AREA or INITIATIVE.")],
+        within: Annotated[list[strawberry.ID] | None, meaning("In these areas.")] = strawberry.UNSET,
+        weights: Annotated[list[WeightInput] | None, meaning("Try these.")] = strawberry.UNSET,
+        together: Annotated[list[strawberry.ID] | None, meaning("Try these areas as one.")] = strawberry.UNSET,
+        first: Annotated[int | None, meaning("At most, 1 to 100.")] = 20,
+    ) -> list[Ranked] | None:
+        """Return areas or initiatives by criteria."""
+        request = info.context
+        size = checked_first(first, 20, MOST_GAPS)
+        tried = checked_list(weights, "weights", request.limits.ids)
+        question = RankingQuestion(
+            of.value,
+            within=tuple(map(str, checked_list(within, "within", request.limits.ids))),
+            weights={str(one.criterion): one.weight for one in tried} or None,
+            together=tuple(map(str, checked_list(together, "together", request.limits.ids))),
+        )
+        found = request.site.network.answers.ranking(request.view(), question, first=size)
+        placed = Placed(request, found)
+        return [Ranked(placed=placed, made=one) for one in found.places]
+
+    @resolver("Who holds the network together, most first; by role for whoever may not see names.", weight=20)
+    def brokers(
+        self,
+        info: Info[Request, None],
+        within: Within = strawberry.UNSET,
+        first: Annotated[int | None, meaning("At most, 1 to 100.")] = 20,
+    ) -> list[Broker] | None:
+        """Return who holds the network together."""
+        request = info.context
+        areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
+        size = checked_first(first, 20, MOST_GAPS)
+        request.desk.advice(request.view())
+        found = request.site.network.answers.brokers(request.view(), within=areas, first=size)
+        among = Connecting(request, found)
+        return [Broker(among=among, made=one) for one in found]
 
     @resolver(
         "How good the suggestions are on known partnerships (staff, facilitator, admin); null where too few are known.",

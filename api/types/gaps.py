@@ -35,6 +35,30 @@ class GapKind(Enum):
     QUESTION = member("question", "A question without an answer.")
 
 
+class Cited:
+    """Facts of one answer, with the level of their sources.
+
+    Parameters
+    ----------
+    request
+        What they are part of.
+    facts
+        All of them.
+    """
+
+    def __init__(self, request: Request, facts: Iterable[Fact]) -> None:
+        self._sources = Level(request, (one.citation.source for one in facts if one.citation.source is not None))
+
+    def citations(self, facts: Sequence[Fact]) -> list[Citation]:
+        """Return facts with the places that show them."""
+        return [
+            Citation(
+                level=self._sources, words=fact.text.to, source_id=fact.citation.source, where=partial(place_of, fact)
+            )
+            for fact in facts
+        ]
+
+
 class Told:
     """Gaps and sets of one answer, with the levels of what they name.
 
@@ -56,22 +80,13 @@ class Told:
         bringing: list[gap_types.Helper | composition_types.Part] = [*helpers, *parts]
         named = [*(gap.topic for gap in gaps), *(one.member for one in bringing)]
         self.things = Level(request, (one.id for one in named))
-        facts = [*chain.from_iterable(gap.facts for gap in gaps), *chain.from_iterable(one.facts for one in bringing)]
-        self.sources = Level(request, (fact.citation.source for fact in facts if fact.citation.source is not None))
+        of_bringing = chain.from_iterable(one.facts for one in bringing)
+        self.cited = Cited(request, (*chain.from_iterable(gap.facts for gap in gaps), *of_bringing))
 
     def members(self, found: Iterable[gap_types.Helper | composition_types.Part]) -> list[Entity]:
         """Return who is named, as things."""
         things = (thing(self.things, one.member.id) for one in found)
         return [one for one in things if one is not None]
-
-    def citations(self, facts: Sequence[Fact]) -> list[Citation]:
-        """Return facts with the places that show them."""
-        return [
-            Citation(
-                level=self.sources, words=fact.text.to, source_id=fact.citation.source, where=partial(place_of, fact)
-            )
-            for fact in facts
-        ]
 
 
 @strawberry.type(description="Who may help, and why it is named.")
@@ -94,7 +109,7 @@ class Helper:
     @resolver("The facts.")
     def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
         """Return what that rests on."""
-        return self.told.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
+        return self.told.cited.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
 
 
 @strawberry.type(description="What is missing.")
@@ -142,7 +157,7 @@ class Gap:
     @resolver("The facts.")
     def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
         """Return what it rests on."""
-        return self.told.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
+        return self.told.cited.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
 
 
 @strawberry.input(description="A goal to reach together; all that is given must be reached.")
@@ -200,7 +215,7 @@ class CompositionPart:
     @resolver("The facts.")
     def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
         """Return what that rests on."""
-        return self.told.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
+        return self.told.cited.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
 
 
 @strawberry.type(description="A set of initiatives for a goal.")

@@ -17,6 +17,7 @@ from api.levels import Level
 from api.load_ids import LOAD_ID, PLAN_ID
 from api.request import Request
 from api.types.advice import Advised, Suggestion
+from api.types.alliances import suggested_groups
 from api.types.communities import Community
 from api.types.describing import After, First, meaning, resolver
 from api.types.entity import Entity
@@ -209,7 +210,13 @@ def _advice_by_id(request: Request, ids: Sequence[str]) -> dict[str, Node]:
     advice, wanted = request.desk.advice(request.view()), set(ids)
     suggestions = [one for one in advice.suggestions if one.id in wanted]
     communities = [one for one in advice.communities if one.id in wanted]
+    known = {one.id for one in suggestions} | {one.id for one in communities}
+    groups: list[Suggestion] = []
+    if any(one.startswith("suggestion/") for one in wanted - known):
+        allied = request.desk.alliances(request.view()).alliances(request.view())
+        groups = suggested_groups(request, [one for one in allied if one.suggestion.id in wanted - known])
     advised = Advised(request, advice, suggestions, communities)
     found: dict[str, Node] = {one.id: Suggestion.of(advised, one) for one in suggestions}
+    found |= {str(one.id): one for one in groups}
     found |= {one.id: Community.of(advised, one) for one in communities}
     return found

@@ -47,6 +47,7 @@ class SuggestionFilter:
     topics: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="A member is about, serves, needs or offers one of these topics."
     )
+    meeting: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="For this coming meeting.")
     form: list[CooperationForm] | None = strawberry.field(default=strawberry.UNSET, description="Of this form.")
     likelihood: list[Likelihood] | None = strawberry.field(default=strawberry.UNSET, description="So likely.")
     judged: bool | None = strawberry.field(default=strawberry.UNSET, description="Judged or not.")
@@ -68,6 +69,7 @@ class SuggestionFilter:
             within=tuple(map(str, checked_list(self.within, "within", most))),
             members=tuple(map(str, checked_list(self.members, "members", most))),
             topics=tuple(map(str, checked_list(self.topics, "topics", most))),
+            meeting=None if (meeting := given(self.meeting, None)) is None else str(meeting),
             forms=tuple(one.value for one in checked_list(self.form, "form", most)),
             likelihoods=tuple(one.value for one in checked_list(self.likelihood, "likelihood", most)),
             judged=given(self.judged, None),

@@ -13,7 +13,8 @@ from api.judging import Judged, check_may_judge
 from api.levels import Level
 from api.matching import Decided, check_may_decide
 from api.request import Request
-from api.types.advice import Advised, Suggestion, revision_of
+from api.types.advice import Suggestion, revision_of
+from api.types.alliances import find_suggestion
 from api.types.common import InLang
 from api.types.describing import meaning, resolver
 from api.types.entity import Entity
@@ -23,6 +24,7 @@ from api.types.node import Node
 from api.types.vocabularies import CooperationForm, Verdict
 from graph.errors import ConflictError, InputError, UnknownIdError
 from graph.network import merge_desk
+from graph.network.advising import no_suggestion
 from graph.network.deciding import Judgement
 from graph.schema.model import check_characters
 from graph.schema.words import Words
@@ -109,17 +111,7 @@ class JudgePayload(Payload):
     @resolver("The suggestion as it stands now.")
     def suggestion(self) -> Suggestion | None:
         """Return the suggestion of advice that has heard the judgement, None where it is no longer made."""
-        return suggestion_now(self.request, self.suggestion_id)
-
-
-def suggestion_now(request: Request, id_: str) -> Suggestion | None:
-    """Return a suggestion as it stands now, None where there is none."""
-    advice = request.desk.advice(request.view())
-    try:
-        made = advice.suggestion(id_)
-    except UnknownIdError:
-        return None
-    return Suggestion.of(Advised(request, advice, [made]), made)
+        return find_suggestion(self.request, self.suggestion_id)
 
 
 @strawberry.type(description="Answer with what was written.")
@@ -175,7 +167,7 @@ class Mutation:
         try:
             judged = _judged(request, input)
         except ConflictError as error:
-            current = suggestion_now(request, str(input.suggestion_id))
+            current = find_suggestion(request, str(input.suggestion_id))
             problem = problem_of(error)
             refusal: Refusal = ConflictRefusal(
                 request=request, words=problem.words, code=problem.code, path=["expectedRevision"], current=current
@@ -221,10 +213,10 @@ def _judged(request: Request, asked: JudgeInput) -> Judged:
     earlier = request.judge.earlier(asked.idempotency_key, words, request.viewer)
     if earlier is not None:
         return earlier
-    try:
-        made = request.desk.advice(request.view()).suggestion(str(asked.suggestion_id))
-    except UnknownIdError as error:
-        raise UnknownIdError(error.nl, error.en, concerning="suggestionId") from error
+    found = find_suggestion(request, str(asked.suggestion_id))
+    if found is None:
+        raise no_suggestion(str(asked.suggestion_id), concerning="suggestionId")
+    made = found.made
     expected = given(asked.expected_revision, None)
     if expected is not None and expected != revision_of(made):
         raise ConflictError(

@@ -62,17 +62,22 @@ class Advice:
             There is no such suggestion (any more).
         """
         if id_ not in self._by_id:
-            raise UnknownIdError(
-                f"Er is geen suggestie ‘{id_}’ (meer). ‘wijkweb suggest’ laat zien welke er zijn.",
-                f"There is no suggestion ‘{id_}’ (any more). ‘wijkweb suggest’ shows which there are.",
-                concerning=id_,
-            )
+            raise no_suggestion(id_)
         return self._by_id[id_]
 
     def about(self, members: Iterable[str]) -> list[Suggestion]:
         """Return the suggestions in which one of some members has a part."""
         wanted = set(members)
         return [one for one in self.suggestions if wanted & {member.id for member in one.members}]
+
+
+def no_suggestion(id_: str, concerning: str = "") -> UnknownIdError:
+    """Return the error for a suggestion that is not made (any more)."""
+    return UnknownIdError(
+        f"Er is geen suggestie ‘{id_}’ (meer). ‘wijkweb suggest’ laat zien welke er zijn.",
+        f"There is no suggestion ‘{id_}’ (any more). ‘wijkweb suggest’ shows which there are.",
+        concerning=concerning or id_,
+    )
 
 
 class Adviser:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from graph.errors import InputError
+from graph.errors import InputError, UnknownIdError
 from graph.network.advising import Advice
 from graph.network.deciding import unknown_id
 from graph.projection.projection import project
@@ -28,6 +28,7 @@ from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.base import Derived, View
+from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import judged_pairs
 from graph.suggestions.model import Model, main_city, sides
 
@@ -170,6 +171,29 @@ class Answers:
             found = [one for one in found if wanted & _ids(one)]
         return found
 
+    def suggestion(self, view: View, id_: str) -> Suggestion:
+        """Return a suggestion by its id, of a pair or of an alliance.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        id_
+            Its id.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such suggestion (any more).
+        """
+        try:
+            return self._advise(view).suggestion(id_)
+        except UnknownIdError:
+            group = next((one for one in self._all_alliances(view) if one.suggestion.id == id_), None)
+            if group is None:
+                raise
+            return group.suggestion
+
     def brokers(self, view: View, *, within: Sequence[str] = (), first: int = 20) -> tuple[Connector, ...]:
         """Return who holds the network together, most first; people by role for whoever may not see names.
 
@@ -211,8 +235,15 @@ class Answers:
         UnknownIdError
             An area is nothing that the viewer may see.
         InputError
-            An id is of another kind, a weight fits no criterion, or too many areas are taken as one.
+            The kind cannot be ranked, an id is of another kind, a weight fits no criterion, or too many areas are
+            taken as one.
         """
+        if question.kind not in ("Area", "Initiative"):
+            raise InputError(
+                "Alleen gebieden en initiatieven worden naast elkaar gezet.",
+                "Only areas and initiatives are ranked.",
+                concerning=question.kind,
+            )
         ground = self.ground(view)
         within = tuple(checked(ground, view, question.within, ("Area",))) or self._home(ground)
         together = tuple(checked(ground, view, question.together, ("Area",)))
@@ -272,7 +303,7 @@ class Answers:
         found: list[str] = []
         for one in of:
             is_advice = one.startswith("suggestion/")
-            found += [member.id for member in self._advise(view).suggestion(one).members] if is_advice else [one]
+            found += [member.id for member in self.suggestion(view, one).members] if is_advice else [one]
         if not found:
             raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))

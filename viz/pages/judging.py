@@ -69,7 +69,7 @@ def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: Form
     id_, verdict, reason = form.get("suggestie", ""), form.get("oordeel", ""), form.get("waarom", "").strip()
     check_form(shell, tokens, "judge", id_, form.get("merk", ""))
     network = shell.site.network
-    suggestion = network.advice(view).suggestion(id_)
+    suggestion = network.answers.suggestion(view, id_)
     if verdict not in _VERDICTS or suggestion.learning:
         raise InputError("Kies goed idee, nu niet of later.", "Choose good idea, not now or later.")
     if sentence := why_not(reason, shell):

@@ -82,3 +82,76 @@ def test_staff_see_how_good_the_advice_is_and_the_public_does_not(practice: Aske
 
 def test_where_no_partnership_is_known_nothing_is_measured(den_haag: Asker, asked: Callable[..., Asker]) -> None:
     assert asked(den_haag.network, Role.STAFF)(EVALUATION, newest=True)["evaluation"] is None
+
+
+ALLIANCES = """query ($first: Int, $where: SuggestionFilter) { alliances(first: $first, where: $where) { totalCount
+  edges { cursor node { id likelihood form nextStep members { id name } reasonsFor { text } alliance { name breaksWhen
+    weakestText roles { member { id } text brings { name } } gaps { text } weakestTie { label } } } } } }"""
+RANKING = """query ($of: Kind!, $weights: [WeightInput!], $together: [ID!]) {
+  ranking(of: $of, weights: $weights, together: $together) { thing { id name } things { id } rank rankBest rankWorst
+  score turnedByLabel text missing { name } marks { label weight score text criterion { name } facts { text } } } }"""
+BROKERS = (
+    "{ brokers(first: 5) { thing { name } betweenness participation critical text whenGone nextStep facts { text } } }"
+)
+
+
+def test_an_alliance_says_who_brings_what_and_where_it_is_weak(practice: Asker) -> None:
+    found = practice(ALLIANCES, first=5)["alliances"]
+    assert found["totalCount"] >= len(found["edges"]) > 0
+    for edge in found["edges"]:
+        one, group = edge["node"], edge["node"]["alliance"]
+        assert len(one["members"]) >= 3
+        assert {role["member"]["id"] for role in group["roles"]} <= {member["id"] for member in one["members"]}
+        assert group["name"]
+        assert group["breaksWhen"].endswith(".")
+
+
+def test_an_alliance_is_found_by_its_id_and_may_be_judged(practice: Asker, asked: Callable[..., Asker]) -> None:
+    one = practice(ALLIANCES, first=1)["alliances"]["edges"][0]["node"]
+    again = practice("query ($id: ID!) { node(id: $id) { id ... on Suggestion { alliance { name } } } }", id=one["id"])
+    assert again["node"] == {"id": one["id"], "alliance": {"name": one["alliance"]["name"]}}
+    judge = """mutation ($input: JudgeInput!) { judge(input: $input) { errors { message } judgement { id }
+      suggestion { id } } }"""
+    key = {"idempotencyKey": "alliance", "suggestionId": one["id"], "verdict": "LATER"}
+    said = practice(judge, input=key)["judge"]
+    assert said["errors"] == []
+    assert said["suggestion"]["id"] == one["id"]
+
+
+def test_pairs_have_no_alliance(practice: Asker) -> None:
+    found = practice("{ suggestions(first: 3) { edges { node { alliance { name } } } } }")
+    assert [edge["node"]["alliance"] for edge in found["suggestions"]["edges"]] == [None] * 3
+
+
+def test_a_ranking_says_how_firm_each_place_is(practice: Asker) -> None:
+    found = practice(RANKING, of="AREA")["ranking"]
+    assert found
+    assert all(one["rankBest"] <= one["rank"] <= one["rankWorst"] for one in found)
+    assert [one["rank"] for one in found] == sorted(one["rank"] for one in found)
+    assert all(one["marks"] and one["text"].endswith(".") for one in found)
+
+
+def test_areas_may_be_taken_as_one(practice: Asker) -> None:
+    areas = [one["thing"]["id"] for one in practice(RANKING, of="AREA")["ranking"]][:2]
+    together = practice(RANKING, of="AREA", together=areas)["ranking"]
+    assert sorted(areas) in [sorted(thing["id"] for thing in one["things"]) for one in together]
+
+
+def test_a_ranking_of_what_cannot_be_ranked_is_refused(practice: Asker) -> None:
+    assert practice.code(RANKING, of="PERSON") == "BAD_INPUT"
+    assert practice.code(RANKING, of="AREA", weights=[{"criterion": "criterion/geen", "weight": 1}]) in (
+        "BAD_INPUT",
+        "NOT_FOUND",
+    )
+
+
+def test_brokers_are_named_by_role_for_the_public(practice: Asker, asked: Callable[..., Asker]) -> None:
+    found = practice(BROKERS)["brokers"]
+    assert found
+    assert all(0 <= one["betweenness"] <= 1 and one["whenGone"].endswith(".") for one in found)
+    public = asked(practice.network, Role.PUBLIC)(BROKERS)["brokers"]
+    people = "{ people(first: 100) { edges { node { name } } } }"
+    hidden = {edge["node"]["name"] for edge in practice(people)["people"]["edges"]}
+    hidden -= {edge["node"]["name"] for edge in asked(practice.network, Role.PUBLIC)(people)["people"]["edges"]}
+    assert hidden
+    assert not any(name in str(public) for name in hidden)
