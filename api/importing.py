@@ -198,7 +198,8 @@ class ImportPages:
             return HTMLResponse(busy_page(shell, upload))
         if upload.stage in (Stage.FAILED, Stage.CUT_OFF):
             return HTMLResponse(stuck_page(shell, self._tokens, upload))
-        step = "kolommen" if upload.proposal or upload.recalled else "nakijken"
+        has_columns = (upload.proposal or upload.recalled) and given.get("naar") != "nakijken"
+        step = "kolommen" if has_columns else "nakijken"
         return RedirectResponse(shell.url(f"/inlezen/{upload.id}/{step}"), 303)
 
     def _state(self, shell: Shell, given: Mapping[str, str]) -> Response:
@@ -217,7 +218,7 @@ class ImportPages:
     def _check(self, shell: Shell, given: Mapping[str, str]) -> Response:
         upload = self._upload(given)
         if upload.stage is not Stage.READY or upload.plan is None:
-            return RedirectResponse(shell.url(f"/inlezen/{upload.id}"), 303)
+            return RedirectResponse(shell.url(f"/inlezen/{upload.id}", naar="nakijken"), 303)
         return HTMLResponse(check_page(shell, self._tokens, upload))
 
     def _load(self, shell: Shell, given: Mapping[str, str]) -> Response:

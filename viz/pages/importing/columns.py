@@ -119,7 +119,7 @@ def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried 
         kinds=[Option(one, KINDS_BY_NAME[one].words.to(shell.lang), one == kind) for one in KINDS],
         shape_why=_shape_why(proposal.shape, shell.lang),
         source=proposal.document["source"] | dict(shown.source),
-        level=shown.level or str(proposal.document.get("level", "public")),
+        level=shown.level or "public",
         earlier=earlier,
         cards=[card_of(one, shell) for one in first],
         totals=totals,
@@ -303,9 +303,9 @@ def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
     """
     before, proposal = upload.choices, upload.proposal
     sheet = form.get("blad", before.sheet)
-    source = {name: form.get(field, "").strip() for name, field in _SOURCE_FIELDS.items() if field in form}
-    level = form.get("wie", before.level)
-    made = replace(before, sheet=sheet, source=source or before.source, level=level if level in _LEVELS else "")
+    level = form.get("wie", "")
+    level = level if level in _LEVELS and level != _level(upload) else before.level
+    made = replace(before, sheet=sheet, source=_source(form, upload), level=level)
     if proposal is None or proposal.shape is None or sheet != before.sheet:
         return replace(made, roles={} if sheet != before.sheet else before.roles)
     roles = dict(before.roles)
@@ -319,6 +319,22 @@ def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
         return replace(made, roles=roles)
     known = {MAIN, LEFT_OUT, *(role for role, _ in roles_for(kind))} if kind in MAIN_NAMES else set()
     return replace(made, kind=kind, roles={header: role for header, role in roles.items() if role in known})
+
+
+def _level(upload: Upload) -> str:
+    """Return who may see what an upload says, as its page shows it."""
+    return upload.choices.level or "public"
+
+
+def _source(form: Mapping[str, str], upload: Upload) -> dict[str, str]:
+    """Return what is said of the source that differs from what the page shows by itself."""
+    proposed = upload.proposal.document["source"] if upload.proposal else {}
+    made = dict(upload.choices.source)
+    for name, field in _SOURCE_FIELDS.items():
+        value = form.get(field, "").strip()
+        if field in form and value != made.get(name, str(proposed.get(name, ""))):
+            made[name] = value
+    return made
 
 
 _SOURCE_FIELDS = {"name": "naam", "publisher": "uitgever", "published_on": "datum"}

@@ -54,7 +54,8 @@ def test_what_is_chosen_is_kept_and_what_is_left_is_no_decision(pages: Callable[
     upload = pages().taking.keep()
     rows = rows_of(upload)
     form = {f"kolom-{row.place}": chosen(row) for row in rows.values() if row.groups}
-    assert read_choices({**form, "soort": "Initiative"}, upload) == Choices()
+    form |= {"soort": "Initiative", "naam": "lijst", "uitgever": "", "datum": "", "wie": "public", "stap": "verder"}
+    assert read_choices(form, upload) == Choices()
     form[f"kolom-{rows['Opm.'].place}"] = "summary"
     made = read_choices({**form, "naam": " Lijst Zuid ", "datum": "2025", "wie": "internal"}, upload)
     assert (made.roles, made.source["name"], made.level) == ({"Opm.": "summary"}, "Lijst Zuid", "internal")
