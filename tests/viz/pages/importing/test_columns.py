@@ -6,18 +6,12 @@ import pytest
 
 from graph.errors import InputError
 from graph.ingest.proposing.choices import Choices
-from graph.network.importing.imports import Upload
+from graph.network.importing.uploads import Upload
 from tests.uploads import LIST
 from tests.viz.pages.importing.conftest import Pages
-from viz.pages.importing.columns import (
-    ColumnRow,
-    Tried,
-    column_rows,
-    columns_page,
-    read_choices,
-    recalled_page,
-    recalled_rows,
-)
+from viz.pages.importing.choosing import read_choices
+from viz.pages.importing.columns import ColumnRow, Tried, column_rows, columns_page
+from viz.pages.importing.recalled import recalled_page, recalled_rows
 
 PEOPLE = b"Naam initiatief;Contactpersoon;Omschrijving\nTuin;Els de Vries;bel 06-12345678 voor een rondleiding\n"
 
