@@ -16,7 +16,7 @@ from api.types.describing import meaning, resolver
 from api.types.loads import Load, Plan, plan_of
 from api.types.writing import ConflictRefusal, InputRefusal, Refusal, WritePayload
 from graph.errors import ConflictError, InputError, UnknownIdError, WijkwebError
-from graph.network.importing.imports import Upload
+from graph.network.importing.uploads import Upload
 from graph.network.importing.work import Stage
 from graph.store.loads import Document
 

@@ -2,104 +2,34 @@
 
 One thread works on files, one after the other, because a store takes one writer; those who ask read how far it is.
 What is uploaded changes nothing until somebody applies its plan, and then only if the data are as the plan found them.
+The file is long because it is the one door to all of that; each method is a few lines.
 """
 
 from __future__ import annotations
 
-import logging
-import secrets
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
-import yaml
-
-from graph.errors import ConflictError, FileError, ForbiddenError, InputError, StoreError, UnknownIdError, WijkwebError
-from graph.ingest.choosing import choose_mapping
-from graph.ingest.documents import DOCUMENTS
-from graph.ingest.kept_mappings import KeptMapping
-from graph.ingest.own_files import own_graph
-from graph.ingest.pipeline import LoadOptions, LoadReport, load_file
+from graph.errors import InputError, UnknownIdError
 from graph.ingest.proposing.choices import Choices
-from graph.ingest.proposing.proposal import Proposal, propose
 from graph.ingest.proposing.value_sorts import contact_in
 from graph.ingest.quarantine import is_quarantine
-from graph.ingest.report_files import is_report
-from graph.ingest.sheets import sheet_names
 from graph.network.importing.keeping import Keeper
 from graph.network.importing.limits import ImportLimits
-from graph.network.importing.planning import Plan, TakeIn, make_plan
+from graph.network.importing.planning import TakeIn
+from graph.network.importing.uploads import Upload, being_loaded, check_may_load, moved_on, upload_of
 from graph.network.importing.work import RESTING, Stage, Work
+from graph.network.importing.working import FileWorker
 from graph.schema.model import check_characters
 from graph.store.base import Store
 from graph.store.loads import Document, Load, LoadKind
-from graph.store.questions import Role, Viewer
-
-LOGGER = logging.getLogger("wijkweb.imports")
-
-MAY_LOAD = (Role.STAFF, Role.FACILITATOR, Role.ADMIN)
-"""Roles that may take files in, as with the command."""
-
-MOST_PROBLEMS_KEPT = 200
-"""Problems that a report keeps for its page; the file with the rows set aside has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """An upload as it stands now.
-
-    Parameters
-    ----------
-    id, name, size, at, actor
-        Its id, the name of the file, its bytes, when it came, and from whom by role.
-    stage, fraction
-        How far it is.
-    proposal, recalled, sheets, plan, error
-        As in `Work`.
-    choices
-        What was decided about its columns.
-    adds
-        Whether it adds to what its source said before, instead of replacing it.
-    number
-        Of its load; 0 until there is one.
-    nothing_new
-        Whether it had been loaded before, unchanged.
-    proposed
-        What it put on the desk of proposals, once it was taken in as a report of a meeting.
-    """
-
-    id: str
-    name: str
-    size: int
-    at: datetime
-    actor: str
-    stage: Stage
-    fraction: float
-    proposal: Proposal | None
-    recalled: KeptMapping | None
-    sheets: tuple[str, ...]
-    plan: Plan | None
-    error: WijkwebError | None
-    choices: Choices
-    adds: bool
-    number: int
-    nothing_new: bool
-    proposed: int
-
-    @property
-    def is_repair(self) -> bool:
-        """Whether it holds rows that were set aside, so that it adds to the load that they come from."""
-        return is_quarantine(Path(self.name))
-
-    @property
-    def is_resting(self) -> bool:
-        """Whether nothing moves until somebody does something."""
-        return self.stage in RESTING
+from graph.store.questions import Viewer
 
 
 class Imports:
@@ -132,16 +62,13 @@ class Imports:
         take_in: TakeIn | None = None,
     ) -> None:
         self._store = store
-        self._secret = secret
         self.limits = limits
-        self._doubts = doubts
-        self._take_in = take_in
         self._own = tempfile.TemporaryDirectory(prefix="wijkweb-") if folder is None else None
         self._keeper = Keeper(folder or Path(self._own.name if self._own else ""), limits)
+        self._files = FileWorker(store, self._keeper, limits.lines, secret=secret, doubts=doubts, take_in=take_in)
         self._work: dict[str, Work] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "wijkweb-import")
-        self._closing = False
 
     # ------------------------------------------------------------------------------------------------ uploads
 
@@ -156,9 +83,9 @@ class Imports:
             It is empty, too large, or too many wait.
         """
         check_may_load(viewer)
-        now = datetime.now(UTC)
-        self._keeper.sweep(now, self._work_in_hand())
-        state: Document = {"actor": viewer.role.value, "at": now.isoformat(), "choices": asdict(Choices()),
+        self._sweep()
+        at = datetime.now(UTC).isoformat()
+        state: Document = {"actor": viewer.role.value, "at": at, "choices": asdict(Choices()),
                            "adds": False, "afresh": False, "number": 0, "stage": ""}  # fmt: skip
         id_ = self._keeper.keep(name, pieces, state)
         path = self._keeper.file(id_)
@@ -186,17 +113,17 @@ class Imports:
         if work is not None and wait:
             work.wait(wait)
             state = self._keeper.state(id_)
-        return _upload(id_, state, work or Work(Stage(state["stage"])))
+        return upload_of(id_, state, work or Work(Stage(state["stage"])))
 
     def uploads(self, viewer: Viewer) -> list[Upload]:
         """Return the uploads that wait for somebody to decide, newest first."""
         check_may_load(viewer)
-        self._keeper.sweep(datetime.now(UTC), self._work_in_hand())
+        self._sweep()
         found = []
         for id_ in self._keeper.ids():
             state = self._keeper.state(id_)
             if state["stage"] != Stage.LOADED and "name" in state:
-                found.append(_upload(id_, state, self._work.get(id_) or Work(Stage(state["stage"] or Stage.READY))))
+                found.append(upload_of(id_, state, self._work.get(id_) or Work(Stage(state["stage"] or Stage.READY))))
         return sorted(found, key=lambda one: one.at, reverse=True)
 
     def choose(
@@ -236,7 +163,7 @@ class Imports:
         check_may_load(viewer)
         state = self._settled(id_)
         if state["stage"]:
-            raise _being_loaded()
+            raise being_loaded()
         adds = bool(state["adds"]) if adds is None else adds
         afresh = afresh or bool(state["afresh"])
         self._keeper.note(id_, {**state, "choices": asdict(choices), "adds": adds, "afresh": afresh})
@@ -257,7 +184,7 @@ class Imports:
         check_may_load(viewer)
         work = self._work.get(id_)
         if work is not None and work.stage is Stage.LOADING:
-            raise _being_loaded()
+            raise being_loaded()
         self._work.pop(id_, None)
         self._keeper.remove(id_)
 
@@ -295,8 +222,8 @@ class Imports:
             if self._work.get(id_) is not None and self._work[id_].stage is Stage.LOADING:
                 return
             self._work[id_] = work
-        is_resumed = upload.stage is Stage.CUT_OFF
-        self._worker.submit(self._guarded, id_, work, lambda: self._load(id_, work, viewer, reason, is_resumed))
+        load = partial(self._files.load, id_, work, viewer, reason=reason, is_resumed=upload.stage is Stage.CUT_OFF)
+        self._worker.submit(self._files.guarded, id_, work, load)
 
     def undo(self, number: int, viewer: Viewer, reason: str = "") -> Load:
         """Take a load back.
@@ -320,7 +247,7 @@ class Imports:
             )
         self.load(number, viewer)
         if any(work.stage is Stage.LOADING for work in list(self._work.values())):
-            raise _being_loaded()
+            raise being_loaded()
         return self._store.undo(number, actor=viewer.role.value, reason=reason)
 
     def loads(self, viewer: Viewer) -> list[Load]:
@@ -377,7 +304,7 @@ class Imports:
 
     def close(self) -> None:
         """Stop: what is being loaded is cut off where it is, and can be completed later."""
-        self._closing = True
+        self._files.closing = True
         self._worker.shutdown(wait=True, cancel_futures=True)
         if self._own is not None:
             self._own.cleanup()
@@ -391,95 +318,8 @@ class Imports:
             if known is not None and known.stage not in RESTING:
                 return known
             work = self._work[id_] = Work(proposal=known.proposal if known else None)
-        self._worker.submit(self._guarded, id_, work, lambda: self._look(id_, work, before))
+        self._worker.submit(self._files.guarded, id_, work, lambda: self._files.look(id_, work, before))
         return work
-
-    def _guarded(self, id_: str, work: Work, do: Callable[[], None]) -> None:
-        """Do a piece of work; the outermost edge of the thread, so whatever goes wrong becomes a sentence."""
-        try:
-            do()
-        except _StoppedError:
-            work.move(Stage.CUT_OFF)
-        except Exception as error:  # whoever asks is told, and the log has the rest
-            stage = Stage.CUT_OFF if work.stage is Stage.LOADING and self._state_stage(id_) else Stage.FAILED
-            work.move(stage, error=self._told(id_, error))
-
-    def _look(self, id_: str, work: Work, before: Document | None) -> None:
-        """Find or propose a mapping, and make a plan."""
-        path, state = self._keeper.file(id_), self._keeper.state(id_)
-        work.move(Stage.READING)
-        work.sheets = sheet_names(path)
-        try:
-            reads = self._take_in if is_report(path) else None
-            if reads is None and path.suffix.lower() not in DOCUMENTS and own_graph(path) is None:
-                self._map(id_, work, state, path)
-            work.move(Stage.COUNTING)
-            options, lines = self._options(id_, work, state), self.limits.lines
-            work.plan = make_plan(self._store, id_, path, options, most_lines=lines, take_in=reads)
-        except (InputError, FileError) as error:
-            if before is None:
-                raise
-            self._keeper.note(id_, before)
-            self._look(id_, work, None)
-            work.move(Stage.READY, error=self._told(id_, error))
-            return
-        work.move(Stage.READY)
-
-    def _map(self, id_: str, work: Work, state: Document, path: Path) -> None:
-        """Take the mapping that is kept for files of this shape, else propose one with what was decided."""
-        choices, mapping = Choices(**state["choices"]), self._keeper.mapping(id_)
-        untouched = choices == Choices() and not state["afresh"]
-        work.recalled = choose_mapping(path, None, self._store.records).kept if untouched else None
-        if work.recalled is not None:
-            work.proposal = None
-            mapping.unlink(missing_ok=True)
-            return
-        work.proposal = propose(path, progress=self._progress(work), choices=choices)
-        mapping.write_text(_yaml(work.proposal.document), "utf-8")
-
-    def _load(self, id_: str, work: Work, viewer: Viewer, reason: str, is_resumed: bool) -> None:
-        """Load an upload, and put its report away under the number of the load."""
-        if work.plan is not None and not is_resumed and self._revision() != work.plan.revision:
-            raise moved_on()
-        path, state = self._keeper.file(id_), self._keeper.state(id_)
-        self._keeper.note(id_, {**state, "stage": Stage.CUT_OFF})  # until it is done: a process may end at any moment
-        aside = self._keeper.aside(id_)
-        options = replace(self._options(id_, work, state), actor=viewer.role.value, reason=reason, quarantine=aside)
-        reads = self._take_in if is_report(path) else None
-        report = reads(path, options) if reads else load_file(self._store, path, options)
-        document = _document(report, work.plan)
-        if reads:
-            self._keeper.drop_file(id_)
-        elif not report.nothing_new:
-            self._keeper.file_away(id_, report.number, document)
-            self._note_doubts(id_, report, document, work.plan)
-        done = {"stage": Stage.LOADED, "number": report.number, "nothing_new": report.nothing_new,
-                "proposed": report.proposed}  # fmt: skip
-        self._keeper.note(id_, {**state, **done})
-        work.move(Stage.LOADED)
-        self._work.pop(id_, None)
-
-    def _note_doubts(self, id_: str, report: LoadReport, document: Document, plan: Plan | None) -> None:
-        """Add to a report how many of its things may be double; that they cannot be told is no failure of the load."""
-        try:
-            doubts = self._doubts(plan.things) if plan is not None else None
-        except Exception as error:
-            LOGGER.warning("doubts of load %s cannot be told", report.number, exc_info=error)
-            doubts = None
-        self._keeper.file_away(id_, report.number, {**document, "doubts": doubts})
-
-    def _progress(self, work: Work) -> Callable[[float], None]:
-        def tell(fraction: float) -> None:
-            if self._closing:
-                raise _StoppedError
-            work.fraction = fraction
-
-        return tell
-
-    def _options(self, id_: str, work: Work, state: Document) -> LoadOptions:
-        mapping = self._keeper.mapping(id_)
-        given = mapping if mapping.exists() else None
-        return LoadOptions(given, bool(state["adds"]), secret=self._secret, progress=self._progress(work))
 
     # ------------------------------------------------------------------------------------------------ small steps
 
@@ -490,7 +330,9 @@ class Imports:
                 "This file has not been looked at yet, or cannot be loaded.",
                 concerning=upload.id,
             )
-        if upload.plan.revision != self._revision() or (revision is not None and revision != upload.plan.revision):
+        if upload.plan.revision != self._files.revision() or (
+            revision is not None and revision != upload.plan.revision
+        ):
             self._begin(upload.id)
             raise moved_on()
 
@@ -498,98 +340,14 @@ class Imports:
         """Return the state of an upload once nothing is being done with it."""
         work = self._work.get(id_)
         if work is not None and not work.wait(60.0):
-            raise _being_loaded()
+            raise being_loaded()
         return self._keeper.state(id_)
 
-    def _revision(self) -> int:
-        with self._store.view(Viewer(Role.ADMIN)) as view:
-            return view.revision
-
-    def _state_stage(self, id_: str) -> str:
-        try:
-            return str(self._keeper.state(id_)["stage"])
-        except WijkwebError:
-            return ""
-
-    def _work_in_hand(self) -> list[str]:
-        return [id_ for id_, work in list(self._work.items()) if work.stage not in RESTING]
-
-    def _told(self, id_: str, error: Exception) -> WijkwebError:
-        """Return an error as it is told: without the folder that uploads lie in, or the words of an engine."""
-        if isinstance(error, StoreError):
-            LOGGER.warning("the store does not answer: %s", error.en)
-            return ConflictError(
-                "De opslag is bezet of niet bereikbaar. Probeer het zo nog eens.",
-                "The store is busy or cannot be reached. Try again in a moment.",
-            )
-        if isinstance(error, WijkwebError):
-            kind = InputError if isinstance(error, FileError) else type(error)
-            folder = f"{self._keeper.place(id_)}/"
-            return kind(error.nl.replace(folder, ""), error.en.replace(folder, ""), concerning=error.concerning)
-        number = secrets.token_hex(4)
-        LOGGER.error("error %s", number, exc_info=error)
-        return WijkwebError(
-            f"Er ging bij ons iets mis. Meld het met nummer {number}.",
-            f"Something went wrong on our side. Report it with number {number}.",
-        )
-
-
-class _StoppedError(Exception):
-    """The program ends while it works on a file."""
-
-
-def check_may_load(viewer: Viewer) -> None:
-    """Refuse who may not take files in.
-
-    Raises
-    ------
-    ForbiddenError
-        The viewer's role may not.
-    """
-    if viewer.role not in MAY_LOAD:
-        raise ForbiddenError(
-            "Alleen wie voor het programma werkt, mag bestanden inlezen.",
-            "Only those who work for the programme may load files.",
-            concerning=viewer.role,
-        )
-
-
-def moved_on() -> ConflictError:
-    """Return the error for a plan that was made for data as they no longer are."""
-    return ConflictError(
-        "De gegevens zijn veranderd sinds dit bestand is nagekeken. Kijk het opnieuw na en lees het dan in.",
-        "The data have changed since this file was looked at. Look at it again and then load it.",
-    )
-
-
-def _being_loaded() -> ConflictError:
-    return ConflictError(
-        "Er wordt nu een bestand ingelezen. Wacht tot dat klaar is.",
-        "A file is being loaded now. Wait until that is done.",
-    )
-
-
-def _upload(id_: str, state: Document, work: Work) -> Upload:
-    with work.moved:
-        return Upload(
-            id_, str(state.get("name", "")), int(state.get("size", 0)), datetime.fromisoformat(state["at"]),
-            str(state["actor"]), work.stage, work.fraction, work.proposal, work.recalled, work.sheets, work.plan,
-            work.error,
-            Choices(**state["choices"]), bool(state["adds"]), int(state["number"]), bool(state.get("nothing_new")),
-            int(state.get("proposed", 0)),
-        )  # fmt: skip
-
-
-def _document(report: LoadReport, plan: Plan | None) -> Document:
-    """Return what is kept of a load for its page."""
-    problems = [[one.sentence("nl"), one.sentence("en")] for one in report.problems[:MOST_PROBLEMS_KEPT]]
-    return {
-        "file": report.file, **report.counts(), "problems": problems, "columns_used": report.columns_used,
-        "columns_left_out": report.columns_left_out, "useless": report.useless,
-        "created": plan.created if plan else 0, "changed": plan.changed if plan else 0,
-        "kinds": [list(one) for one in plan.kinds] if plan else [], "aside": list(plan.aside) if plan else [],
-    }  # fmt: skip
-
-
-def _yaml(document: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(document), allow_unicode=True, sort_keys=False)
+    def _sweep(self) -> None:
+        """Throw away what waited too long, and forget the work on what has been loaded or thrown away."""
+        works = list(self._work.items())
+        self._keeper.sweep(datetime.now(UTC), [id_ for id_, work in works if work.stage not in RESTING])
+        there = frozenset(self._keeper.ids())
+        for id_, work in works:
+            if work.stage is Stage.LOADED or (id_ not in there and work.stage in RESTING):
+                self._work.pop(id_, None)

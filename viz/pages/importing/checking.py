@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import InputError, WijkwebError
-from graph.network.importing.imports import Upload
+from graph.network.importing.uploads import Upload
 from graph.network.importing.work import Stage
 from graph.schema.words import Words
 from viz.pages.importing.start import import_parts

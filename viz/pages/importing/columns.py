@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from graph.errors import InputError
-from graph.ingest.proposing.building import MAIN as MAIN_NAMES
-from graph.ingest.proposing.building import columns_of
-from graph.ingest.proposing.choices import KINDS, LEFT_OUT, MAIN, Choices, is_private, node_words, role_in, roles_for
+from graph.ingest.proposing.choices import KINDS, LEFT_OUT, MAIN, Choices, is_private, role_in, roles_for
 from graph.ingest.proposing.guesses import CONTACT_WORDS, Certainty, Guess
 from graph.ingest.proposing.header_words import NAMING
 from graph.ingest.proposing.proposal import Proposal
 from graph.ingest.proposing.row_shapes import Shape
 from graph.ingest.proposing.value_sorts import contact_in
-from graph.network.importing.imports import Upload
 from graph.network.importing.planning import FirstRow
-from graph.schema.declaration import Property
-from graph.schema.model import KINDS_BY_NAME, node_properties, relationship_properties
-from graph.schema.wording import short_date
+from graph.network.importing.uploads import Upload
+from graph.schema.model import KINDS_BY_NAME
 from graph.schema.words import Words
 from viz.pages.importing.first_rows import card_of
 from viz.pages.importing.start import import_parts
 from viz.pages.importing.totals import Totals, totals_of
-from viz.rendering import render, upper_first
+from viz.rendering import render
 from viz.site import Shell
 from viz.tokens import FormTokens
 
@@ -119,7 +114,7 @@ def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried 
         kinds=[Option(one, KINDS_BY_NAME[one].words.to(shell.lang), one == kind) for one in KINDS],
         shape_why=_shape_why(proposal.shape, shell.lang),
         source=proposal.document["source"] | dict(shown.source),
-        level=shown.level or str(proposal.document.get("level", "public")),
+        level=shown.level or "public",
         earlier=earlier,
         cards=[card_of(one, shell) for one in first],
         totals=totals,
@@ -185,7 +180,7 @@ def _groups(shape: Shape, role: str, lang: str) -> Iterator[tuple[str, tuple[Opt
         loose.append((UNDECIDED, Words("Kies zelf", "Choose")))
     known = roles_for(shape.kind)
     yield "", _options(loose, role, lang)
-    about = Words(f"Over {_the(kind.nl)} zelf", f"About the {kind.en} itself").to(lang)
+    about = Words(f"Over {definite(kind.nl)} zelf", f"About the {kind.en} itself").to(lang)
     yield about, _options([one for one in known if one[0] not in NAMING], role, lang)
     yield (
         Words("Noemt iets anders", "Names something else").to(lang),
@@ -196,7 +191,8 @@ def _groups(shape: Shape, role: str, lang: str) -> Iterator[tuple[str, tuple[Opt
 _NEUTER = ("initiatief", "gebied", "programma", "onderwerp", "criterium", "oordeel")
 
 
-def _the(word: str) -> str:
+def definite(word: str) -> str:
+    """Return a kind with its article in Dutch."""
     return f"het {word}" if word in _NEUTER else f"de {word}"
 
 
@@ -216,118 +212,3 @@ def _warning(one: Guess, lang: str) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
-
-
-def recalled_page(shell: Shell, tokens: FormTokens, upload: Upload) -> str:
-    """Return the page of columns of a file that is read with the mapping kept for its shape.
-
-    Parameters
-    ----------
-    shell, tokens, upload
-        As for `columns_page`.
-    """
-    kept = upload.recalled
-    if kept is None:
-        raise InputError("Voor dit bestand is geen indeling bewaard.", "No mapping is kept for this file.")
-    return render(
-        "import_recalled.html",
-        shell,
-        upload=upload,
-        kept=kept,
-        kept_on=short_date(kept.kept_on),
-        rows=list(recalled_rows(kept.document, kept.headers, shell.lang)),
-        earlier=shell.site.network.imports.earlier(upload, shell.viewer),
-        cards=[card_of(one, shell) for one in (upload.plan.first if upload.plan else ())],
-        totals=totals_of(upload.plan, shell) if upload.plan else None,
-        token=tokens.make(*import_parts(shell, "columns", upload.id)),
-        drop_token=tokens.make(*import_parts(shell, "drop", upload.id)),
-    )
-
-
-def recalled_rows(document: Mapping[str, Any], headers: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
-    """Yield headers with what a mapping makes of them, in words.
-
-    Parameters
-    ----------
-    document
-        A mapping.
-    headers
-        Of the tables that it is for.
-    lang
-        ``nl`` or ``en``.
-    """
-    declared = {**node_properties(), **relationship_properties()}
-    left_out = document.get("leave_out") or {}
-    parts = [*(document.get("nodes") or {}).items(), *(("", one) for one in document.get("relationships") or ())]
-    for header in headers:
-        found: list[str] = []
-        for node, spec in parts:
-            for name, value in spec.items():
-                if header in columns_of(name, value):
-                    found.append((_named(node, name) or _read_as(spec, name, declared)).to(lang))
-        if document.get("stated_on") == header:
-            found.append(Words("wanneer dit is gezegd", "when this was said").to(lang))
-        unread = (
-            Words("niet inlezen", "leave out") if header in left_out else Words("zoals de vorige keer", "as before")
-        )
-        yield header, upper_first(", ".join(dict.fromkeys(found)) or unread.to(lang))
-
-
-def _named(node: str, name: str) -> Words | None:
-    return node_words(node) if name in ("name", "called") and node not in MAIN_NAMES.values() else None
-
-
-def _read_as(spec: Mapping[str, Any], name: str, declared: Mapping[str, Property]) -> Words:
-    kinds = spec.get("kind", ())
-    kind = KINDS_BY_NAME.get(kinds if isinstance(kinds, str) else next(iter(kinds), ""))
-    if name in ("name", "called") and kind is not None:
-        return Words(f"naam van {_the(kind.words.nl)}", f"name of the {kind.words.en}")
-    bare = name.partition("@")[0]
-    return declared[bare].words if bare in declared else Words("nummer", "number")
-
-
-def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
-    """Return what a posted form decides, over what was decided before.
-
-    Parameters
-    ----------
-    form
-        ``kolom-N`` for columns by place, ``soort``, ``blad``, ``naam``, ``uitgever``, ``datum``, ``wie``.
-    upload
-        As the form showed it.
-
-    Notes
-    -----
-    What was left as it stood is no decision: then the reason of the proposal stays to be read. Decisions that another
-    kind of row has no place for are dropped with the kind.
-    """
-    before, proposal = upload.choices, upload.proposal
-    sheet = form.get("blad", before.sheet)
-    source = {name: form.get(field, "").strip() for name, field in _SOURCE_FIELDS.items() if field in form}
-    level = form.get("wie", before.level)
-    made = replace(before, sheet=sheet, source=source or before.source, level=level if level in _LEVELS else "")
-    if proposal is None or proposal.shape is None or sheet != before.sheet:
-        return replace(made, roles={} if sheet != before.sheet else before.roles)
-    roles = dict(before.roles)
-    for one in proposal.guesses:
-        posted = form.get(f"kolom-{one.profile.place}")
-        if posted is not None and posted not in (UNDECIDED, shown_role(proposal, one)):
-            roles[one.header] = posted
-    roles = _one_name(roles, before.roles)
-    kind = form.get("soort", "")
-    if kind in ("", proposal.shape.kind):
-        return replace(made, roles=roles)
-    known = {MAIN, LEFT_OUT, *(role for role, _ in roles_for(kind))} if kind in MAIN_NAMES else set()
-    return replace(made, kind=kind, roles={header: role for header, role in roles.items() if role in known})
-
-
-_SOURCE_FIELDS = {"name": "naam", "publisher": "uitgever", "published_on": "datum"}
-_LEVELS = ("public", "internal")
-
-
-def _one_name(roles: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
-    """Return decisions in which a column chosen to be the name takes the place of the one chosen before."""
-    newly = {header for header, role in roles.items() if role == MAIN and before.get(header) != MAIN}
-    if len(newly) != 1:
-        return dict(roles)
-    return {header: role for header, role in roles.items() if role != MAIN or header in newly}

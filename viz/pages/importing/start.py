@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.network.importing.imports import Upload
+from graph.network.importing.uploads import Upload
 from graph.network.importing.work import Stage
 from graph.schema.words import Words
 from graph.store.loads import Load, LoadState

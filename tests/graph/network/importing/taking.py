@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.ingest.proposing.choices import Choices
-from graph.network.importing.imports import Imports, Upload
+from graph.network.importing.imports import Imports
+from graph.network.importing.uploads import Upload
 from graph.store.questions import Viewer
 from tests.uploads import LIST
 

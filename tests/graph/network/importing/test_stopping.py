@@ -12,6 +12,7 @@ from graph.ingest.pipeline import load_file
 from graph.network import Network
 from graph.network.importing.imports import Imports
 from graph.network.importing.work import Stage
+from graph.network.importing.working import FileWorker
 from graph.store.questions import Role, Viewer
 from graph.store.sqlite import SqliteStore
 from tests.graph.network.importing.taking import Taking
@@ -29,10 +30,10 @@ def test_a_load_that_the_program_ended_is_completed_by_the_next(
 
     def told(store: object, path: Path, options: object) -> object:
         begun.set()
-        taking.imports._closing = True  # as closing does, before it waits
+        taking.imports._files.closing = True  # as closing does, before it waits
         return load_file(store, path, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(f"{Imports.__module__}.load_file", told)
+    monkeypatch.setattr(f"{FileWorker.__module__}.load_file", told)
     taking.imports.apply(upload.id, STAFF)
     assert begun.wait(60)
     assert taking.imports.upload(upload.id, STAFF, wait=60).stage is Stage.CUT_OFF
@@ -56,7 +57,7 @@ def test_while_a_file_is_loaded_it_is_not_thrown_away_nor_is_a_load_taken_back(
         may_go_on.wait(60)
         return load_file(store, path, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(f"{Imports.__module__}.load_file", wait)
+    monkeypatch.setattr(f"{FileWorker.__module__}.load_file", wait)
     taking.imports.apply(upload.id, STAFF)
     taking.imports.apply(upload.id, STAFF)  # a second click begins nothing
     for refused in (lambda: taking.imports.abandon(upload.id, STAFF), lambda: taking.imports.undo(number, STAFF)):

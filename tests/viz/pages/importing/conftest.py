@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.network import Network
-from graph.network.importing.imports import Upload
+from graph.network.importing.uploads import Upload
 from graph.schema.words import Lang
 from graph.store.questions import Role
 from tests.cities import empty_network
