@@ -104,7 +104,9 @@ def _page(document: pdfium.PdfDocument, number: int) -> list[_Line]:
 
 def _lines(page: pdfium.PdfTextPage) -> list[_Line]:
     found, at = [], 0
-    for text in page.get_text_range(0, min(page.count_chars(), MOST_PAGE_SIGNS)).split("\r\n"):
+    if page.count_chars() > MOST_PAGE_SIGNS:
+        raise ValueError("a page of too many signs")
+    for text in page.get_text_range().split("\r\n"):
         shown = clean(text.replace("\ufffe", ""))  # a hyphen where a word was broken at the end of a line
         if shown:
             first = at + len(text) - len(text.lstrip())

@@ -101,6 +101,7 @@ areas: {zuid: {name: Zuid, level: district}}
 TEXT = "# Verslag overleg\n\nDatum: 3 mei 2020\n\n- Besloten is te huren.\n\n| Wie | Wat |\n| Jan | belt |\n"
 PAGE = "<html><body><h1>Verslag</h1><p>Op 3 mei 2020 kwam <b>Jan</b>.<ul><li>Besloten<table><tr><td>a<td>b</table>"
 OURS_IN_XML = '<?xml version="1.0"?>\n<!-- Wijkweb export; level: public -->\n'
+ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 DIRECTORY = {"organizations.csv": "id,name,description\no1,Welzijn,Helpt\n",
              "services.csv": "id,organization_id,name\ns1,o1,Eetgroep\n"}  # fmt: skip
 
@@ -148,7 +149,9 @@ def tables() -> Mapping[str, bytes]:
         "lijst.tsv": b"naam\tleden\nDe Kas\t45\n",
         "initiatieven.xlsx": book({"Blad1": [["naam", "leden"], ["De Kas", 45], ["=1+1", "=HYPERLINK(1)"]]}),
         "initiatieven.xls": old_book(),
-        "initiatieven.ods": packed({"META-INF/manifest.xml": "<manifest/>", "content.xml": SHEET}),
+        "initiatieven.ods": packed(
+            {"mimetype": ODS_TYPE, "META-INF/manifest.xml": "<manifest/>", "content.xml": SHEET}
+        ),
         "kaart.xlsx": book(pair),
         "export.xlsx": book({"initiatives": [["id", "name"], ["initiative/kas", "De Kas"]], "claims": claims}),
         "export.json": json.dumps(ours).encode(),
