@@ -137,6 +137,8 @@ class CapitalRuns:
         """Return whether words by themselves show that they name no body."""
         if name.isupper() and len(lowers) > 1 and max(map(len, lowers)) > 3:
             return True  # a heading, or somebody shouting
+        if any(one.isdigit() for one in lowers[1:-1]):
+            return True  # an address
         if lowers[0] in _TITLES or lowers[0] in _LABELS or _ENGLISH.issuperset(lowers):
             return True  # "Mrs J Pettitt", "Actie Randy", "Village Hall"
         if {lowers[0], lowers[-1]} & _MEETINGS or (len(lowers) > 1 and lowers[0].endswith(_PLURALS)):

@@ -6,6 +6,7 @@ import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from graph.reports.date_found import DateFound
@@ -41,11 +42,14 @@ _VAGUE = re.compile(
 _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s{{1,3}}van)?\s{{1,3}}(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE
 )
+_SHORT = re.compile(r"\b(?:op|per|d\.d\.|dd\.?)\s{1,3}(?P<day>\d{1,2})[-/](?P<month>\d{1,2})(?![-/\d])", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d€.,-])((?:19|20)\d{2})(?![\d.,]\d|\d|-\d)")
 
 
 _NEAR = 30
 """Years on either side that a date without one may take over."""
+_CLOSE = 120
+"""Characters within which a year before a date goes above that of the report itself."""
 _BESIDE = 40
 """Characters within which a year further on belongs to a date without one."""
 
@@ -71,18 +75,13 @@ def find_dates(layout: Layout, today: date | None = None) -> list[DateFound]:
     """
     text = layout.masked.text
     years = [(found.start(), int(found.group(1))) for found in _BARE_YEAR.finditer(text)]
-    dates: list[DateFound] = []
-    taken: set[int] = set()
-    for pattern in (_ISO, _NUMERIC, _WRITTEN, _ENGLISH, _SEASON, _VAGUE):
-        for found in pattern.finditer(text):
-            if found.start() in taken or found.end() - 1 in taken:
-                continue
-            made = list(_made(found, years, today or date.today()))
-            if made:
-                taken.update(range(found.start(), found.end()))
-            dates.extend(made)
-    own = _own_date(layout, dates)
+    matches = _matches(text)
+    whole = [one for found in matches if found.groupdict().get("year") for one in _made(found, _Near(years, None))]
+    own = _own_date(layout, whole)
+    near = _Near(years, own, today or date.today())
+    dates = [one for found in matches for one in _made(found, near)]
     if own is not None:
+        taken = {place for found in matches for place in range(*found.span())}
         dates += (one for one in relative_dates(text, own) if one.start not in taken)
     return sorted(dates, key=lambda one: (one.start, one.value))
 
@@ -94,21 +93,36 @@ def _own_date(layout: Layout, dates: list[DateFound]) -> date | None:
     return date.fromisoformat(days[0][1]) if days else None
 
 
-def _made(found: re.Match[str], years: list[tuple[int, int]], today: date) -> Iterator[DateFound]:
+def _matches(text: str) -> list[re.Match[str]]:
+    """Return what looks like a date, each part of the text once, the surest forms first."""
+    matches: list[re.Match[str]] = []
+    taken: set[int] = set()
+    for pattern in (_ISO, _NUMERIC, _WRITTEN, _ENGLISH, _SEASON, _VAGUE, _SHORT):
+        for found in pattern.finditer(text):
+            if found.start() not in taken and found.end() - 1 not in taken and _is_date(found):
+                taken.update(range(*found.span()))
+                matches.append(found)
+    return matches
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    parts = found.groupdict()
+    return bool(parts.get("season")) or 1 <= _month(parts["month"]) <= 12
+
+
+def _made(found: re.Match[str], near: _Near) -> Iterator[DateFound]:
     parts = found.groupdict()
     if parts.get("season"):
         yield DateFound(found.start(), found.end(), f"{parts['year']} {_SEASONS[parts['season'].lower()]}", True)
         return
     month = _month(parts["month"])
-    if not 1 <= month <= 12:
-        return
     if "day" not in parts:
         middle = " mid" if (parts.get("part") or "").lower() in ("half", "medio", "mid") else ""
         yield DateFound(found.start(), found.end(), f"{parts['year']}-{month:02d}{middle}", True)
         return
     days = [int(parts["day"]), *(int(one) for one in re.findall(r"\d+", parts.get("more") or ""))]
     weekday = _WEEKDAYS.get((parts.get("weekday") or "").lower())
-    year, sure = _year(parts.get("year"), found.start(), (month, days[0], weekday), years, today)
+    year, sure = _year(parts.get("year"), found.start(), (month, days[0], weekday), near)
     for day in days:
         if year and 1 <= day <= calendar.monthrange(year, month)[1]:
             yield DateFound(found.start(), found.end(), f"{year}-{month:02d}-{day:02d}", sure)
@@ -118,17 +132,36 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS[text.lower()]
 
 
-def _year(
-    given: str | None, place: int, when: tuple[int, int, int | None], years: list[tuple[int, int]], today: date
-) -> tuple[int | None, bool]:
-    """Return the year of a date: its own, else the last year before it that fits its weekday, else one that fits."""
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What a date without a year may take its year from.
+
+    Parameters
+    ----------
+    years
+        Years that the text names, with their places.
+    own
+        The day of the report itself, where it tells it.
+    today
+        The day of reading.
+    """
+
+    years: list[tuple[int, int]]
+    own: date | None
+    today: date = date.max
+
+
+def _year(given: str | None, place: int, when: tuple[int, int, int | None], around: _Near) -> tuple[int | None, bool]:
+    """Return the year of a date: its own, else one close by that fits its weekday, the report's own, another."""
     if given:
         return (int(given), True) if len(given) == 4 else (2000 + int(given), True)
+    years, own, today = around.years, around.own, around.today
     here = bisect_left(years, (place, 0))
     before = [year for _, year in years[max(0, here - _NEAR) : here]][::-1]
     after = years[here : here + _NEAR]
     beside = [year for start, year in after[:1] if start - place < _BESIDE]  # "27 september en 22 november 2018"
-    near = [*beside, *before, *(year for _, year in after)]
+    close = [year for start, year in years[max(0, here - 1) : here] if place - start < _CLOSE]
+    near = [*beside, *close, *([own.year] if own else []), *before, *(year for _, year in after)]
     month, day, weekday = when
     for year in dict.fromkeys([*near, *(one + 1 for one in near[:1])]):
         if _fits(year, month, day, weekday):

@@ -165,7 +165,10 @@ def _weight(seen: _Seen) -> float:
 
 def _is_stamp(seen: _Seen) -> bool:
     """Return whether a date says when a page was put up."""
-    return bool(_STAMP.search(seen.before)) and seen.block.label not in ("datum", "date")
+    before, _, after = seen.sentence.partition(": ")[2].partition(seen.text)
+    dateline = seen.number == 0 and re.fullmatch(r"[A-ZÀ-Þ][\w' -]{1,40},\s?", before) and re.match(r"\s?[–—-]", after)
+    stamped = _STAMP.search(seen.before) or _STAMP.match(seen.block.label)
+    return bool(dateline or (stamped and seen.block.label not in ("datum", "date")))
 
 
 def _meeting(layout: Layout, seen: _Seen, weight: float) -> MeetingFound:

@@ -143,7 +143,7 @@ class _Search:
             return _Judged(label, 0.8 if not from_section else 0.75, sentence.start)
         if (
             len(text.strip()) < _SHORTEST
-            or len(re.findall(r"[^\W\d]{2,}", text)) < 4
+            or len(re.findall(r"[^\W\d]{2,}", text)) < 3
             or self._layout.line_of(sentence.start) in self._announcing
         ):
             return None

@@ -18,6 +18,8 @@ _TITLES, _SPEECH = frozenset(_LIST["titles"]), frozenset(_LIST["speech"])
 _NOT_FIRST, _NOT_ENDS = frozenset(_LIST["not_first"]), tuple(_LIST["not_surname_ends"])
 _ROLES = frozenset(_LIST["roles"])
 _ATTENDANCE = frozenset(_LIST["attendance"])
+_PRESENT = ("aanwezig", "afwezig", "deelnemers", "present", "in attendance", "apologies")
+"""How the label of a list of who came begins."""
 _ROLE_ENDS = tuple(_LIST["role_ends"])
 _SAINTS = frozenset(("St", "St.", "Sint", "Sint."))
 _CAPITALS = frozenset(words("common")["capitals"])
@@ -218,10 +220,18 @@ class _Search:
             _are_roles(before)
             or before in ("volgens", "aldus", *_TITLES)
             or listed
+            or (self._is_particle(number + 1, number) and self._ends_known(number))
             or after == "("
             or (before in (",", "en") and self._found.beside(number, 2) in (",", "en", ".", ""))
             or self._apposition(number)
         )
+
+    def _ends_known(self, number: int) -> bool:
+        """Return whether particles and a known surname follow: "Liejan van Horen"."""
+        end = self._surname_end(number + 1, number)
+        if end is None or end in self._in_area or self._tokens[number + 1].text not in ("van", "de", "den", "der"):
+            return False
+        return self._known_surname(end) and not self._lexicon.is_ordinary(self._tokens[end].text)
 
     def _apposition(self, number: int) -> bool:
         """Return whether a name of two words is followed by a comma and a role."""
@@ -230,9 +240,13 @@ class _Search:
 
     def _in_list(self, number: int) -> bool:
         block = self._found.block_of(number)
-        return block.label in _ATTENDANCE or (
-            block.kind is BlockKind.ITEM and any(one in _ATTENDANCE for one in (block.section.rstrip(":"),))
-        )
+        section = block.section.rstrip(":").lower()
+        text = self._found.layout.masked.text[block.start : block.end]
+        if block.label in _ATTENDANCE or block.label.startswith(_PRESENT):
+            return True
+        if section.startswith(_PRESENT) and text.count(",") > 1:
+            return True
+        return block.kind is BlockKind.ITEM and section in _ATTENDANCE
 
     def _weight(self, number: int, after: int, end: int, initials: bool) -> float:
         """Return how likely first name and surname are a person."""

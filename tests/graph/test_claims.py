@@ -20,6 +20,7 @@ from graph.claims import (
     in_reading_order,
     live,
     modality_of,
+    passage_at,
     place,
     place_label,
     property_key,
@@ -172,3 +173,10 @@ def test_what_is_said_of_change_is_true(steps: list[tuple[str, int]]) -> None:
 @pytest.mark.parametrize(("language", "key"), [(None, "summary"), ("nl", "summary"), ("en", "summary@en")])
 def test_another_language_stands_under_a_name_of_its_own(language: str | None, key: str) -> None:
     assert property_key(Claim("initiative/a", "summary", "x", "source/one", language=language)) == key
+
+
+def test_a_place_may_keep_the_words_that_stand_there_and_its_label_leaves_them_out() -> None:
+    stored = place(line=12, passage="Zij & wij = één, 50% samen.")
+    assert passage_at(stored) == "Zij & wij = één, 50% samen."
+    assert (place_label(stored), passage_at(place(line=12))) == ("regel 12", "")
+    assert in_reading_order([stored, "line=2"]) == ["line=2", stored]

@@ -45,3 +45,14 @@ def test_days_share_a_month() -> None:
 @pytest.mark.parametrize("text", ["op 31 februari 2020", "voor € 3.720,00", "in 2010", "nummer 12-34-5678"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert dates(text) == []
+
+
+def test_a_date_without_a_year_takes_that_of_the_report_unless_one_stands_close_by() -> None:
+    text = "Notulen van 21 maart 2018\n\nJaarverslag 2017 is klaar.\n" + "Het was druk in de zaal die avond. " * 5
+    assert dates(f"{text}Volgende vergadering: 30 mei.") == ["2018-03-21", "2018-05-30"]
+    assert dates(f"{text}In 2019 begon het, op 3 mei.") == ["2018-03-21", "2019-05-03"]
+
+
+def test_day_and_month_in_figures_need_a_word_before_them() -> None:
+    assert dates("Notulen 11 februari 2019\n\nOp 14-2 wordt de brief behandeld.") == ["2019-02-11", "2019-02-14"]
+    assert dates("Notulen 11 februari 2019\n\nWij wonnen met 3-2.") == ["2019-02-11"]

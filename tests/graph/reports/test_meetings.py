@@ -57,3 +57,10 @@ def test_the_year_of_an_old_weekday_is_not_guessed() -> None:
     assert [one.held_on for one in read(text).meetings if one.held_on] == []
     (meeting,) = read("Op zaterdag 6 september vond het overleg plaats in de zaal.\n").meetings
     assert meeting.held_on == "2025-09-06"
+
+
+def test_the_day_on_which_something_was_put_up_is_no_meeting() -> None:
+    text = "Verslag wijkplatform\n\nGeplaatst op: 22-06-2017 16:18\nDatum: 10 mei 2017\n"
+    assert [one.held_on for one in read(text).meetings] == ["2017-05-10"]
+    news = "Hoogeveen, 10 september 2025 – Anna Smit opende de avond op maandag 8 september in de zaal.\n"
+    assert [one.held_on for one in read(news).meetings] == ["2025-09-08"]

@@ -65,3 +65,9 @@ def test_english_titles_go_before_people_and_are_none() -> None:
 def test_a_role_of_several_people_supports_each_name() -> None:
     found = read("De wethouders Frank Speel (Zorg) en Frans Muijzers (Wonen) tekenden.\n")
     assert [one.name for one in found.people] == ["Frank Speel", "Frans Muijzers"]
+
+
+def test_who_came_stands_below_a_label_of_more_words() -> None:
+    text = "Verslag\n\nAanwezig volgens presentielijst:\n"
+    text += "Cindy de Bok (gemeente Breda), Wim Schul, Liejan van Horen, Elma Willekes, Joyce van Zijl, Lars Hobma.\n"
+    assert {"Cindy de Bok", "Wim Schul", "Liejan van Horen"} <= {one.name for one in read(text).people}
