@@ -31,7 +31,7 @@ endif
 
 # ---- check it ------------------------------------------------------------------------------------------------------
 
-test: $(VENV)/dev ## Every test. What this machine lacks is a visible skip, or with WIJKWEB_REQUIRE=neo4j,browser a failure.
+test: $(VENV)/dev ## Every test. What this machine lacks is a visible skip, or with WIJKWEB_REQUIRE=neo4j,gds,browser a failure.
 	$(BIN)/python -m pytest $(WORKERS)
 
 quick: $(VENV)/dev ## The tests that need no service: under a minute.

@@ -76,6 +76,8 @@ def start(  # one argument for each option
         click.echo(say(f"starting_{chosen}", lang), err=True)
         kind = Neo4jContainer if chosen is Engine.DOCKER else Neo4jServer
         server = _guard(lambda: kind.start(home, port, password_file=password_file, with_gds=gds), lang)
+    elif gds:
+        click.echo(say("runs_already", lang), err=True)
     click.echo(_describe(server, lang))
 
 

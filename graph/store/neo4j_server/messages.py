@@ -11,6 +11,10 @@ _MESSAGES = {
         "Graph Data Science {version} wordt één keer opgehaald (15 MB); dat duurt ongeveer een halve minuut.",
         "Fetching Graph Data Science {version}, once (15 MB); this takes about half a minute.",
     ),
+    "runs_already": (
+        "Neo4j draaide al. Is dat zonder Graph Data Science gestart, stop het dan eerst en start het opnieuw.",
+        "Neo4j was running already. If it was started without Graph Data Science, stop it first and start it again.",
+    ),
     "starting_jars": (
         "Neo4j start; dat duurt ongeveer tien seconden.",
         "Starting Neo4j; this takes about ten seconds.",
