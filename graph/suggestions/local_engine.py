@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from graph.algorithms.communities import detect_communities
 from graph.algorithms.centrality import jaccard_with, page_rank
+from graph.algorithms.communities import detect_communities
 from graph.projection.projection import SORTS, IntArray, Projection, Ties
 from graph.store.computing import (
     DAMPING,
