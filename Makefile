@@ -31,7 +31,7 @@ endif
 
 # ---- check it ------------------------------------------------------------------------------------------------------
 
-test: $(VENV)/dev ## Every test. What this machine lacks is a visible skip, or with WIJKWEB_REQUIRE=neo4j,browser a failure.
+test: $(VENV)/dev ## Every test. What this machine lacks is a visible skip, or with WIJKWEB_REQUIRE=neo4j,gds,browser a failure.
 	$(BIN)/python -m pytest $(WORKERS)
 
 quick: $(VENV)/dev ## The tests that need no service: under a minute.
@@ -58,8 +58,8 @@ quality: $(VENV)/dev ## How good communities and link prediction are, and what j
 
 # ---- a real Neo4j --------------------------------------------------------------------------------------------------
 
-neo4j: $(VENV)/dev ## Start Neo4j 5.26 on this machine: with Docker where it runs, else with Java and Maven.
-	$(BIN)/python -m graph.store.neo4j_server start
+neo4j: $(VENV)/dev ## Start Neo4j 5.26 on this machine: with Docker, else with Java and Maven. GDS=1 adds Graph Data Science.
+	$(BIN)/python -m graph.store.neo4j_server start $(if $(GDS),--gds)
 
 neo4j-stop: $(VENV)/dev ## Stop it.
 	$(BIN)/python -m graph.store.neo4j_server stop

@@ -1,6 +1,7 @@
 """Fixtures for the parts that a machine may lack: here a real Neo4j.
 
-``WIJKWEB_REQUIRE`` names, divided by commas, the parts whose absence is a failure and not a skip: ``neo4j,browser``.
+``WIJKWEB_REQUIRE`` names, divided by commas, the parts whose absence is a failure and not a skip:
+``neo4j,gds,browser``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from graph.store.neo4j_server import (
     QUICK_START,
     Neo4jAccess,
     Neo4jServer,
+    fetch_gds_jars,
     fetch_jars,
     find_java,
     is_engine_answering,
@@ -123,6 +125,40 @@ def own_neo4j(neo4j_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
     yield Neo4jServer.start(home, java_options=QUICK_START, end_with_us=True)
     if server := Neo4jServer.find(home):
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def gds_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jAccess]:
+    """Give a Neo4j with Graph Data Science: the one that NEO4J_TEST_URI names, else one from jars.
+
+    Not the session's own Neo4j: with it a server takes twice the time to start, which few tests need.
+    """
+    if uri := os.environ.get("NEO4J_TEST_URI"):
+        user = os.environ.get("NEO4J_TEST_USER", "neo4j")
+        access = Neo4jAccess(uri, user, os.environ.get("NEO4J_TEST_PASSWORD", ""))
+        if not _has_gds(access):
+            skip_or_fail("gds", "the Neo4j that NEO4J_TEST_URI names has no Graph Data Science")
+        yield access
+        return
+    try:
+        find_java()
+        fetch_gds_jars()
+    except WijkwebError as error:
+        skip_or_fail("gds", error.en)
+    home = tmp_path_factory.mktemp("gds")
+    server = Neo4jServer.start(home, java_options=QUICK_START, with_gds=True, end_with_us=True)
+    try:
+        yield server.access
+    finally:
+        server.kill()
+
+
+def _has_gds(access: Neo4jAccess) -> bool:
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(access.uri, auth=(access.user, access.password)) as driver:
+        found = driver.execute_query("SHOW PROCEDURES YIELD name WHERE name = 'gds.leiden.stream' RETURN name").records
+    return bool(found)
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,10 @@ ASIDE = {
 }
 """Packages that know less than their place in the flow would allow, or have none."""
 
-PORT = {"graph.store.base", "graph.store.answers", "graph.store.questions", "graph.store.loads", "graph.store.citing"}
+PORT = {
+    "graph.store.base", "graph.store.answers", "graph.store.questions", "graph.store.loads", "graph.store.citing",
+    "graph.store.computing",
+}  # fmt: skip
 """What stages right of the store know of it."""
 
 OPENERS = {"graph.store.factory": ("graph.cli", "api.app"), "graph.settings": ("graph.cli", "api.app")}

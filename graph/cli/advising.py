@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
-from graph.cli.options import Common, common_options, example
+from graph.cli.options import Common, common_options, engine_option, example
 from graph.cli.printing import print_json, print_table, print_text
+from graph.network.computing import EngineName, communities_by_store
 from graph.schema.model import VOCABULARIES_BY_NAME
-from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason, Suggestion
+from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Broker, Community, Reason, Suggestion
 
 _NAMED = say("ID of NAAM", "ID or NAME")
 _FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
@@ -138,58 +140,56 @@ def _reason_document(reason: Reason) -> dict[str, Any]:
         "What hangs together, and who connects? With --brokers also those who connect.",
         "wijkweb communities",
         "wijkweb communities --brokers --format json",
+        "wijkweb communities --engine gds --store bolt://127.0.0.1:7687",
     )
 )
 @click.option("--brokers", is_flag=True, help=say("Ook wie alles verbindt.", "Also who connects it all."))
+@engine_option
 @common_options(dated=False)
-def communities(common: Common, *, brokers: bool) -> None:
+def communities(common: Common, *, brokers: bool, engine: str) -> None:
     """Print what hangs together."""
     with common.network() as network, network.view(common.viewer) as view:
-        advice = network.advice(view)
-        names = {
-            node.id: node.name
-            for node in view.nodes([id_ for one in advice.communities for id_ in one.members])
-            if node
-        }
+        if engine == EngineName.GDS:
+            groups, connecting = communities_by_store(view, network.store.derived)
+        else:
+            advice = network.advice(view)
+            groups, connecting = list(advice.communities), list(advice.brokers)
+        names = {node.id: node.name for node in view.nodes([id_ for one in groups for id_ in one.members]) if node}
     if common.json:
-        groups = [
-            {
-                "id": one.id,
-                "name": one.name.to(LANG),
-                "reason": one.reason.to(LANG),
-                "support": one.support,
-                "members": [{"id": id_, "name": names[id_]} for id_ in one.members],
-            }
-            for one in advice.communities
-        ]
-        found = [
-            {
-                "id": one.member.id,
-                "name": one.member.name,
-                "betweenness": one.betweenness,
-                "participation": one.participation,
-                "critical": one.critical,
-            }
-            for one in advice.brokers
-        ]
-        print_json({"communities": groups, "brokers": found} if brokers else groups)
+        found = [_community_document(one, names) for one in groups]
+        print_json({"communities": found, "brokers": list(map(_broker_document, connecting))} if brokers else found)
         return
-    headers = [
-        say("groep", "group"),
-        say("hoeveel", "how many"),
-        say("waarom", "why"),
-        say("middelpunt", "in the middle"),
-    ]
     print_table(
-        headers,
+        [say("groep", "group"), say("hoeveel", "how many"), say("waarom", "why"),
+         say("middelpunt", "in the middle")],
         [
             [one.name.to(LANG), len(one.members), one.reason.to(LANG), ", ".join(names[id_] for id_ in one.members[:3])]
-            for one in advice.communities
+            for one in groups
         ],
-    )
+    )  # fmt: skip
     if brokers:
         click.echo()
         print_table(
             [say("verbinder", "connects"), say("zonder valt het netwerk uiteen", "without, the network falls apart")],
-            [[one.member.name, say("ja", "yes") if one.critical else say("nee", "no")] for one in advice.brokers],
+            [[one.member.name, say("ja", "yes") if one.critical else say("nee", "no")] for one in connecting],
         )
+
+
+def _community_document(one: Community, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name.to(LANG),
+        "reason": one.reason.to(LANG),
+        "support": one.support,
+        "members": [{"id": id_, "name": names[id_]} for id_ in one.members],
+    }
+
+
+def _broker_document(one: Broker) -> dict[str, Any]:
+    return {
+        "id": one.member.id,
+        "name": one.member.name,
+        "betweenness": one.betweenness,
+        "participation": one.participation,
+        "critical": one.critical,
+    }

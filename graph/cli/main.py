@@ -46,6 +46,10 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "alliances": ("alliances", say("welke groepen samen verder komen", "which groups could work together")),
     "rank": ("ranking", say("welke gebieden of initiatieven eruit springen", "which areas or initiatives stand out")),
     "brokers": ("connecting", say("wie het netwerk bij elkaar houdt", "who holds the network together")),
+    "central": (
+        "central",
+        say("wie staat in het midden, of lijkt op wie", "who stands in the middle, or is like whom"),
+    ),
     "gaps": ("facilitating", say("wat hier nog ontbreekt", "what is missing here")),
     "compose": ("facilitating", say("wie samen een doel halen", "who together reach a goal")),
     "evaluate": ("evaluating", say("hoe goed is het advies", "how good is the advice")),

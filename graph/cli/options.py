@@ -110,6 +110,16 @@ def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[
     return decorate
 
 
+def engine_option(function: Function) -> Function:
+    """Give a command the choice of what computes; it receives the name as ``engine``."""
+    decorated: Function = click.option(
+        "--engine", type=click.Choice(["local", "gds"]), default="local", show_default=True,
+        help=say("Wat rekent: Wijkweb zelf (local), of Graph Data Science in uw Neo4j (gds).",
+                 "What computes: Wijkweb itself (local), or Graph Data Science in your Neo4j (gds)."),
+    )(function)  # fmt: skip
+    return decorated
+
+
 def _role(name: str) -> Role:
     """Return the role of that name; one that comes from the settings may be none."""
     try:

@@ -111,7 +111,7 @@ class Projection:
         return np.array([one == kind for one in self.kinds], dtype=bool)
 
 
-_SORTS: Mapping[str, tuple[str, bool]] = {
+SORTS: Mapping[str, tuple[str, bool]] = {
     "about": ("ABOUT", True),
     "serves": ("SERVES", True),
     "needs": ("NEEDS", True),
@@ -142,7 +142,7 @@ def project(view: View) -> Projection:
     rows = [number for number, kind in enumerate(nodes.kinds) if kind in MEMBERS]
     row_of = {number: row for row, number in enumerate(rows)}
     places = read_places(snapshot)
-    ties = {name: _ties(snapshot, row_of, *sort) for name, sort in _SORTS.items()}
+    ties = {name: _ties(snapshot, row_of, *sort) for name, sort in SORTS.items()}
     partnerships = _partnerships(snapshot, row_of)
     return Projection(
         snapshot.revision,

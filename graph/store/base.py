@@ -17,6 +17,7 @@ from graph.changes import ChangeSet, Commit
 from graph.schema.values import Value
 from graph.schema.words import Words
 from graph.store.answers import Changes, Known, Node, Page, Relationship, Snapshot, Statement
+from graph.store.computing import Engine
 from graph.store.loads import Document, Load, LoadOrder, Telling
 from graph.store.questions import NodeFilter, Order, RelationshipFilter, Viewer
 
@@ -117,6 +118,15 @@ class View(Protocol):
         relationship_properties: Iterable[str] = (),
     ) -> Snapshot:
         """Return nodes of some kinds and the relationships of some types among them, in columns; None for all."""
+
+    def engine(self) -> Engine:
+        """Return the engine that computes where the data are, over what this viewer may see.
+
+        Raises
+        ------
+        StoreError
+            The store has none.
+        """
 
     def history(self, thing: str) -> list[Commit]:
         """Return the commits that touched a thing, newest first, with what this viewer may see of them."""

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-import numpy.typing as npt
 import orjson
-from scipy import sparse
 
 from graph.algorithms.brokerage import find_brokers
 from graph.algorithms.communities import community_support, detect_communities
+from graph.algorithms.label_matching import labels_by_size, match_labels
 from graph.projection.projection import IntArray, Projection
 from graph.schema.words import Words
 from graph.store.base import Derived
+from graph.store.computing import CommunitySpec, Engine
 from graph.store.rows import UNNAMED
 from graph.suggestions.advice_types import Broker, Community, Member
-from graph.suggestions.relations import build_relations
+from graph.suggestions.local_engine import LocalEngine, weighted_edges
+from graph.suggestions.networks import HANGS_TOGETHER
 
 COLLECTION = "communities"
 """Collection of the derived part that keeps the last labels, so that names and colours stay."""
 
-TIES = {"partnerships": 1.0, "supporters": 0.5, "shared_people": 0.5, "shared_meetings": 0.25}
-"""How much each sort of tie weighs in what hangs together."""
-
 LEAST_MEMBERS = 3
 """Fewer are a pair, not a group."""
-
-MOST_ROUNDS = 10
-"""Times that groups are sought again from what was found; two or three settle them."""
 
 MOST_BROKERS = 20
 
 
-def find_communities(projection: Projection, derived: Derived, level: str) -> list[Community]:
+def find_communities(
+    projection: Projection, derived: Derived, level: str, engine: Engine | None = None
+) -> list[Community]:
     """Return what hangs together, largest first.
 
     Parameters
@@ -42,15 +41,25 @@ def find_communities(projection: Projection, derived: Derived, level: str) -> li
         Where the last labels are kept.
     level
         Level that the projection is of: each has labels of its own.
+    engine
+        What finds the groups, of the same level; None for this process. Another one's labels are not kept, so that
+        the groups on the site do not come and go with who asked last.
+
+    Raises
+    ------
+    StoreError
+        The engine cannot do its work.
     """
-    edges, weights = _weighted_edges(projection)
+    edges, weights = weighted_edges(projection, HANGS_TOGETHER)
     if not len(edges):
         return []
     previous = _previous(projection, derived, level)
-    labels = _settled(edges, projection.n, weights, previous)
+    groups = (engine or LocalEngine(projection, previous)).communities(CommunitySpec(HANGS_TOGETHER)).groups
+    labels = _labels(projection, groups, previous)
     support = community_support(edges, projection.n, labels)
     kept = {id_: int(label) for id_, label in zip(projection.ids, labels.tolist(), strict=True) if label >= 0}
-    derived.put(COLLECTION, {level: orjson.dumps(kept)})
+    if engine is None:
+        derived.put(COLLECTION, {level: orjson.dumps(kept)})
     strength = np.bincount(edges.reshape(-1), weights=np.repeat(weights, 2), minlength=projection.n)
     found = []
     for label in sorted(set(kept.values())):
@@ -63,20 +72,18 @@ def find_communities(projection: Projection, derived: Derived, level: str) -> li
     return sorted(found, key=lambda community: (-len(community.members), community.id))
 
 
-def _settled(edges: IntArray, n: int, weights: npt.NDArray[np.float64], previous: IntArray | None) -> IntArray:
-    """Return labels that a computation from themselves would give again, so that the same data keep their groups."""
-    labels = detect_communities(edges, n, weights=weights, previous=previous)
-    for _ in range(MOST_ROUNDS):
-        again = detect_communities(edges, n, weights=weights, previous=labels)
-        if np.array_equal(again, labels):
-            break
-        labels = again
-    return labels
+def _labels(projection: Projection, groups: Sequence[Sequence[str]], previous: IntArray | None) -> IntArray:
+    """Return the label of each member, (n,), -1 for none; what is still mostly the same group keeps its label."""
+    group_of = {id_: number for number, group in enumerate(groups) for id_ in group}
+    labels = np.array([group_of.get(id_, -1) for id_ in projection.ids], dtype=np.int64)
+    # An engine may know a member that came after the projection was read: a group of such alone is none here.
+    labels[labels >= 0] = labels_by_size(labels[labels >= 0])
+    return labels if previous is None else match_labels(labels, previous)
 
 
 def find_main_brokers(projection: Projection) -> list[Broker]:
     """Return who holds the network together, most first."""
-    edges, weights = _weighted_edges(projection)
+    edges, weights = weighted_edges(projection, HANGS_TOGETHER)
     if not len(edges):
         return []
     labels = detect_communities(edges, projection.n, weights=weights)
@@ -92,28 +99,6 @@ def find_main_brokers(projection: Projection) -> list[Broker]:
         for row in order.tolist()
         if result.betweenness[row] > 0
     ]
-
-
-def _weighted_edges(projection: Projection) -> tuple[IntArray, npt.NDArray[np.float64]]:
-    """Return who is tied to whom, (m, 2), and how strongly, (m,)."""
-    n = projection.n
-    relations = build_relations(projection)
-    total = sparse.csr_array((n, n))
-    pairs = [(one, other, TIES["partnerships"]) for one, other in projection.partnerships.tolist()]
-    place = {id_: row for row, id_ in enumerate(projection.ids)}
-    supporters = projection.ties["supporters"]
-    pairs += [(row, place[supporters.others[column]], TIES["supporters"]) for row, column in supporters.ids
-              if supporters.others[column] in place]  # fmt: skip
-    if pairs:
-        cells = np.array(pairs)
-        rows, columns = cells[:, 0].astype(np.int64), cells[:, 1].astype(np.int64)
-        both = (np.r_[rows, columns], np.r_[columns, rows])
-        total = total + sparse.csr_array((np.r_[cells[:, 2], cells[:, 2]], both), shape=(n, n))
-    for term in ("shared_people", "shared_meetings"):
-        total = total + TIES[term] * relations[term]
-    upper = sparse.triu(total, k=1).tocoo()
-    order = np.lexsort((upper.col, upper.row))
-    return np.column_stack([upper.row[order], upper.col[order]]).astype(np.int64), upper.data[order].astype(float)
 
 
 def _previous(projection: Projection, derived: Derived, level: str) -> IntArray | None:

@@ -30,7 +30,7 @@ def build_relations(projection: Projection) -> dict[str, sparse.csr_array]:
     -----
     What few share says more than what all share: a shared thing counts one over the logarithm of how many have it.
     """
-    relations = {term: _shared(projection.ties[sort].matrix) for term, sort in SHARED.items()}
+    relations = {term: shared_matrix(projection.ties[sort].matrix) for term, sort in SHARED.items()}
     relations["need_met"] = _need_met(projection)
     districts, adjacency = district_matrices(projection)
     same = _pairs(districts @ districts.T)
@@ -61,7 +61,14 @@ def district_matrices(projection: Projection) -> tuple[sparse.csr_array, sparse.
     return members, _ones(borders, (len(districts), len(districts)))
 
 
-def _shared(matrix: sparse.csr_array) -> sparse.csr_array:
+def shared_matrix(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return how much each two rows share, (n, n) with an empty diagonal: 1 / ln(1 + how many have it), added up.
+
+    Parameters
+    ----------
+    matrix
+        (n, k) of ones: who has what.
+    """
     spread = np.asarray(matrix.sum(axis=0)).reshape(-1)
     rarity = sparse.diags_array(1 / np.log(1 + np.maximum(spread, 2)))
     return _without_diagonal(sparse.csr_array(matrix @ rarity @ matrix.T))

@@ -78,6 +78,15 @@ class Queries:
         answer, self._pulse = read_steadily(self._server, once, self._pulse, self._keep_out)
         return answer
 
+    def apart(self, work: Callable[[Statements], T]) -> T:
+        """Return what a piece of work answers in a transaction of its own, as when the one before it failed."""
+        return self._server.read(work)
+
+    @property
+    def url(self) -> str:
+        """What the store is called in errors."""
+        return self._server.url
+
     def rows(self, query: str, **parameters: Any) -> list[list[Any]]:
         """Return all rows of a query."""
         return self.database.rows(query, **parameters)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from graph.store.computing import Engine
+from graph.store.neo4j.gds import GdsEngine
 from graph.store.neo4j.snapshot import SnapshotQueries
 
 
@@ -16,6 +18,10 @@ class Neo4jView(SnapshotQueries):
     Neo4j gives no snapshot that lasts: each answer is of one revision, two answers may be of two, and `revision` is
     that of the last. A connection is borrowed for each answer, so that a view which is not closed holds none.
     """
+
+    def engine(self) -> Engine:
+        """Return Graph Data Science, over what the viewer may see."""
+        return GdsEngine(self)
 
     def close(self) -> None:
         """Nothing is held."""

@@ -14,15 +14,17 @@ For a user: ``python -m graph.store.neo4j_server start|stop|status``. For a prog
 
 from graph.store.neo4j_server.access import Neo4jAccess
 from graph.store.neo4j_server.container import Neo4jContainer, is_engine_answering
-from graph.store.neo4j_server.jars import NEO4J_VERSION, fetch_jars, find_java
+from graph.store.neo4j_server.jars import GDS_VERSION, NEO4J_VERSION, fetch_gds_jars, fetch_jars, find_java
 from graph.store.neo4j_server.server import QUICK_START, Neo4jServer
 
 __all__ = [
+    "GDS_VERSION",
     "NEO4J_VERSION",
     "QUICK_START",
     "Neo4jAccess",
     "Neo4jContainer",
     "Neo4jServer",
+    "fetch_gds_jars",
     "fetch_jars",
     "find_java",
     "is_engine_answering",

@@ -13,7 +13,7 @@ import click
 from graph.errors import WijkwebError
 from graph.store.neo4j_server.container import Neo4jContainer, is_engine_answering
 from graph.store.neo4j_server.home import Engine, read_state
-from graph.store.neo4j_server.jars import NEO4J_VERSION, default_cache
+from graph.store.neo4j_server.jars import GDS_VERSION, NEO4J_VERSION, default_cache, find_gds_jars
 from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.messages import say
 from graph.store.neo4j_server.password import is_answering
@@ -58,7 +58,10 @@ def main() -> None:
     type=click.Choice([engine.value for engine in Engine]),
     help="Docker, or Maven Central's jars with Java.  [default: as last time, else Docker where it answers]",
 )
-def start(home: Path, lang: str, port: int, password_file: Path | None, engine: str | None) -> None:
+@click.option("--gds", is_flag=True, help="With Graph Data Science, which computes inside Neo4j (15 MB more).")
+def start(  # one argument for each option
+    home: Path, *, lang: str, port: int, password_file: Path | None, engine: str | None, gds: bool
+) -> None:
     """Start Neo4j and say how to reach it.
 
     Example: python -m graph.store.neo4j_server start --port 7688
@@ -68,9 +71,13 @@ def start(home: Path, lang: str, port: int, password_file: Path | None, engine: 
         chosen = _guard(lambda: _choose_engine(home, engine), lang)
         if chosen is Engine.JARS and not (default_cache() / "lib").is_dir():
             click.echo(say("fetching", lang, version=NEO4J_VERSION), err=True)
+        if chosen is Engine.JARS and gds and not find_gds_jars().is_dir():
+            click.echo(say("fetching_gds", lang, version=GDS_VERSION), err=True)
         click.echo(say(f"starting_{chosen}", lang), err=True)
         kind = Neo4jContainer if chosen is Engine.DOCKER else Neo4jServer
-        server = _guard(lambda: kind.start(home, port, password_file=password_file), lang)
+        server = _guard(lambda: kind.start(home, port, password_file=password_file, with_gds=gds), lang)
+    elif gds:
+        click.echo(say("runs_already", lang), err=True)
     click.echo(_describe(server, lang))
 
 

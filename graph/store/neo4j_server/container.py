@@ -15,9 +15,11 @@ from graph.store.neo4j_server.home import Engine, ServerState, build_running_err
 from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.password import establish_password, keep_password
 from graph.store.neo4j_server.process import LOOPBACK, check_port
-from graph.store.neo4j_server.settings import SETTINGS, build_environment
+from graph.store.neo4j_server.settings import GDS_SETTINGS, SETTINGS, build_environment
 
 IMAGE = "neo4j:5.26-community"
+GDS_PLUGIN = '["graph-data-science"]'
+"""What ``NEO4J_PLUGINS`` calls Graph Data Science. Source: Neo4j Operations Manual 5, Docker, plugins."""
 _BOLT_PORT = 7687
 # An engine on this computer answers in a tenth of a second; a DOCKER_HOST that is gone never does.
 _PROBE_SECONDS = 2.0
@@ -53,7 +55,9 @@ class Neo4jContainer(LocalNeo4j):
         return build_name(self.home)
 
     @classmethod
-    def start(cls, home: Path, port: int, *, password_file: Path | None = None) -> Neo4jContainer:
+    def start(
+        cls, home: Path, port: int, *, password_file: Path | None = None, with_gds: bool = False
+    ) -> Neo4jContainer:
         """Start a container, and return when Neo4j answers and has its password.
 
         Parameters
@@ -64,6 +68,8 @@ class Neo4jContainer(LocalNeo4j):
             1 to 65535.
         password_file
             Where the password stands or is to stand; ``home/password`` where none is given.
+        with_gds
+            Whether the container fetches Graph Data Science as it starts.
 
         Raises
         ------
@@ -82,7 +88,7 @@ class Neo4jContainer(LocalNeo4j):
         secret = (password_file or home / "password").absolute()
         keep_password(secret)
         container = cls(home, port, secret)
-        container._run()
+        container._run(with_gds=with_gds)
         return container
 
     @classmethod
@@ -119,10 +125,10 @@ class Neo4jContainer(LocalNeo4j):
         """
         _check_docker("stop", "-t", str(_STOP_SECONDS), self.name)
 
-    def _run(self) -> None:
+    def _run(self, *, with_gds: bool) -> None:
         # One that was stopped, or that a power cut ended, still bears the name; its data are in the volume.
         _ask_docker("rm", "--force", self.name)
-        _check_docker(*build_run_arguments(self.name, self.port))
+        _check_docker(*build_run_arguments(self.name, self.port, with_gds=with_gds))
         try:
             write_state(self.home, ServerState(Engine.DOCKER, self.port, self.password_file))
             log = f"docker logs {self.name}"
@@ -143,7 +149,7 @@ def build_name(home: Path) -> str:
     return "wijkweb-neo4j-" + sha256(str(home).encode()).hexdigest()[:8]
 
 
-def build_run_arguments(name: str, port: int) -> list[str]:
+def build_run_arguments(name: str, port: int, *, with_gds: bool = False) -> list[str]:
     """Return the arguments of ``docker run``; the password is not among them.
 
     Parameters
@@ -152,10 +158,14 @@ def build_run_arguments(name: str, port: int) -> list[str]:
         Of container and volume.
     port
         On loopback.
+    with_gds
+        Whether the image is to fetch Graph Data Science.
     """
+    settings = {**SETTINGS, **(GDS_SETTINGS if with_gds else {}), "server.memory.heap.max_size": "1g"}
     arguments = ["run", "--detach", "--name", name, "--volume", f"{name}:/data"]
     arguments += ["--publish", f"{LOOPBACK}:{port}:{_BOLT_PORT}"]
-    for variable, value in build_environment({**SETTINGS, "server.memory.heap.max_size": "1g"}).items():
+    arguments += ["--env", f"NEO4J_PLUGINS={GDS_PLUGIN}"] if with_gds else []
+    for variable, value in build_environment(settings).items():
         arguments += ["--env", f"{variable}={value}"]
     return [*arguments, IMAGE]
 

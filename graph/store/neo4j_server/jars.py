@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +18,8 @@ from graph.errors import FileError, StoreError
 
 # The long-term line, and the same as in pom.xml (a test holds them together).
 NEO4J_VERSION = "5.26.30"
+# Graph Data Science for that line; also in pom.xml, held together by the same test.
+GDS_VERSION = "2.13.9"
 # What Neo4j 5.26 is built for and tested on; it refuses or warns on others.
 SUPPORTED_JAVA = ("17", "21")
 # Where Debian and most other systems keep their Javas, also those that are not on the PATH.
@@ -110,16 +112,66 @@ def fetch_jars(cache: Path | None = None) -> Path:
     -----
     123 MB and ten seconds to two minutes the first time, then nothing. Maven checks each file's checksum.
     """
+    return _fetch((cache or default_cache()) / "lib", _run_maven)
+
+
+def fetch_gds_jars(cache: Path | None = None) -> Path:
+    """Return the folder with the jars of Graph Data Science, Neo4j's own left out; fetch them the first time.
+
+    Parameters
+    ----------
+    cache
+        Folder to keep them in; :func:`default_cache` where none is given.
+
+    Returns
+    -------
+    Path
+        ``cache/gds-VERSION``, 129 jars: what Neo4j needs both as plugins and on its class path.
+
+    Raises
+    ------
+    StoreError
+        Maven is missing, or could not fetch the jars; its log is named.
+    FileError
+        The cache folder cannot be written.
+
+    Notes
+    -----
+    15 MB beside Neo4j's own 123 MB, which are fetched too where they are not there yet; half a minute the first time.
+    """
     cache = cache or default_cache()
-    lib = cache / "lib"
+    own = {jar.name for jar in fetch_jars(cache).iterdir()}
+
+    def fetch(maven: str, target: Path, *, log: Path) -> None:
+        _run_maven(maven, target, log=log, profile="gds")
+        for jar in target.iterdir():
+            if jar.name in own:
+                jar.unlink()
+
+    return _fetch(find_gds_jars(cache), fetch)
+
+
+def find_gds_jars(cache: Path | None = None) -> Path:
+    """Return the folder in which the jars of Graph Data Science are kept, whether they are there or not.
+
+    Parameters
+    ----------
+    cache
+        Folder of all jars; :func:`default_cache` where none is given.
+    """
+    return (cache or default_cache()) / f"gds-{GDS_VERSION}"
+
+
+def _fetch(lib: Path, fetch: Callable[..., None]) -> Path:
+    """Return a folder of jars; where it is not there, fetch it whole."""
     if lib.is_dir():
         return lib
-    maven = _find_maven()
+    cache, maven = lib.parent, _find_maven()
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=cache, prefix="fetch-") as folder:
             fetched = Path(folder, "lib")
-            _run_maven(maven, fetched, log=cache / "maven.log")
+            fetch(maven, fetched, log=cache / "maven.log")
             # Another fetch may have been faster; its jars are the same.
             if not lib.is_dir():
                 fetched.rename(lib)
@@ -141,11 +193,12 @@ def _find_maven() -> str:
     )
 
 
-def _run_maven(maven: str, target: Path, *, log: Path) -> None:
+def _run_maven(maven: str, target: Path, *, log: Path, profile: str = "") -> None:
     pom = Path(__file__).with_name("pom.xml")
     # --strict-checksums: without it Maven only warns about a file that arrived damaged.
     command = [maven, "--batch-mode", "--no-transfer-progress", "--strict-checksums", "--file", str(pom)]
     command += ["dependency:copy-dependencies", f"-DoutputDirectory={target}"]
+    command += ["--activate-profiles", profile] if profile else []
     try:
         with log.open("wb") as output:
             subprocess.run(  # noqa: S603 - Maven with our own POM, no input of others

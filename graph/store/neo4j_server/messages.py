@@ -7,6 +7,14 @@ _MESSAGES = {
         "Neo4j {version} wordt één keer opgehaald (123 MB); dat duurt tien seconden tot twee minuten.",
         "Fetching Neo4j {version}, once (123 MB); this takes ten seconds to two minutes.",
     ),
+    "fetching_gds": (
+        "Graph Data Science {version} wordt één keer opgehaald (15 MB); dat duurt ongeveer een halve minuut.",
+        "Fetching Graph Data Science {version}, once (15 MB); this takes about half a minute.",
+    ),
+    "runs_already": (
+        "Neo4j draaide al. Is dat zonder Graph Data Science gestart, stop het dan eerst en start het opnieuw.",
+        "Neo4j was running already. If it was started without Graph Data Science, stop it first and start it again.",
+    ),
     "starting_jars": (
         "Neo4j start; dat duurt ongeveer tien seconden.",
         "Starting Neo4j; this takes about ten seconds.",

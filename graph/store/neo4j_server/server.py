@@ -10,7 +10,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from graph.store.neo4j_server.home import (
     read_state,
     write_state,
 )
-from graph.store.neo4j_server.jars import fetch_jars, find_java
+from graph.store.neo4j_server.jars import fetch_gds_jars, fetch_jars, find_java
 from graph.store.neo4j_server.local import LocalNeo4j
 from graph.store.neo4j_server.password import establish_password, keep_password
 from graph.store.neo4j_server.process import (
@@ -34,7 +34,7 @@ from graph.store.neo4j_server.process import (
     find_free_port,
     read_command_line,
 )
-from graph.store.neo4j_server.settings import SETTINGS, render_settings
+from graph.store.neo4j_server.settings import GDS_SETTINGS, SETTINGS, render_settings
 
 _MAIN = "org.neo4j.server.CommunityEntryPoint"
 # What Neo4j asks of Java 17 and later for its memory-mapped files and network buffers; after an OutOfMemoryError a
@@ -86,6 +86,7 @@ class Neo4jServer(LocalNeo4j):
         *,
         password_file: Path | None = None,
         java_options: Sequence[str] = ("-Xmx1g",),
+        with_gds: bool = False,
         end_with_us: bool = False,
     ) -> Neo4jServer:
         """Start a server, and return when it answers and has its password.
@@ -101,6 +102,8 @@ class Neo4jServer(LocalNeo4j):
             Where the password stands or is to stand; ``home/password`` where none is given.
         java_options
             What Java is to do for it, at least the largest heap; :data:`QUICK_START` for a short life.
+        with_gds
+            Whether the server gets Graph Data Science, for this start: what it computes it does not keep.
         end_with_us
             Whether the server ends when the present program does, in whatever way: for tests.
 
@@ -125,7 +128,10 @@ class Neo4jServer(LocalNeo4j):
         check_port(server.port)
         make_home(home)
         keep_password(server.password_file)
-        server._launch([str(find_java()), *java_options, *_JAVA_OPTIONS, "-cp", f"{fetch_jars()}/*"])
+        plugins = fetch_gds_jars() if with_gds else None
+        jars = [f"{folder}/*" for folder in (fetch_jars(), plugins) if folder]
+        java = [str(find_java()), *java_options, *_JAVA_OPTIONS, "-cp", os.pathsep.join(jars)]
+        server._launch(java, {**GDS_SETTINGS, "server.directories.plugins": str(plugins)} if plugins else {})
         try:
             server._settle(end_with_us=end_with_us)
         except BaseException:
@@ -200,14 +206,14 @@ class Neo4jServer(LocalNeo4j):
         while self.is_running():
             time.sleep(0.01)
 
-    def _launch(self, java: list[str]) -> None:
+    def _launch(self, java: list[str], more: Mapping[str, str]) -> None:
         settings, log = self.home / "conf", _find_log(self.home)
         command = [*java, _MAIN, f"--home-dir={self.home}", f"--config-dir={settings}", "--console-mode"]
         try:
             settings.mkdir(exist_ok=True)
             log.parent.mkdir(exist_ok=True)
             listen = {"server.bolt.listen_address": f"{LOOPBACK}:{self.port}"}
-            (settings / "neo4j.conf").write_text(render_settings({**_SETTINGS, **listen}), encoding="utf-8")
+            (settings / "neo4j.conf").write_text(render_settings({**_SETTINGS, **listen, **more}), encoding="utf-8")
             with log.open("wb") as output:
                 self._process = subprocess.Popen(  # noqa: S603 - Java with our own arguments
                     command,

@@ -17,6 +17,12 @@ SETTINGS: Mapping[str, str] = {
     "db.tx_log.rotation.retention_policy": "256M size",
 }
 
+GDS_SETTINGS: Mapping[str, str] = {
+    # It works in the server's memory, outside transactions, which procedures may do only where a setting lets them.
+    "dbms.security.procedures.unrestricted": "gds.*",
+}
+"""What Graph Data Science asks of a server besides."""
+
 
 def render_settings(settings: Mapping[str, str]) -> str:
     """Return the text of a ``neo4j.conf``.

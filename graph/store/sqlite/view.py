@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import orjson
 
+from graph.errors import StoreError
 from graph.store.answers import NodeColumns, RelationshipColumns, Snapshot
+from graph.store.computing import Engine
 from graph.store.questions import Viewer
 from graph.store.sqlite.claims import ClaimQueries
 from graph.store.sqlite.filters import array
@@ -57,6 +59,15 @@ class SqliteView(ClaimQueries):
     ) -> None:
         """Close it."""
         self.close()
+
+    def engine(self) -> Engine:
+        """Say that a file does not compute."""
+        raise StoreError(
+            "Rekenen in de opslag kan alleen in een Neo4j met Graph Data Science (‘make neo4j GDS=1’, en "
+            "‘--store bolt://…’). Laat ‘--engine gds’ weg: dan rekent Wijkweb zelf.",
+            "Only a Neo4j with Graph Data Science computes in the store (‘make neo4j GDS=1’, and "
+            "‘--store bolt://…’). Leave out ‘--engine gds’: Wijkweb then computes by itself.",
+        )
 
     def snapshot(
         self,

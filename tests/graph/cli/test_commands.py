@@ -12,8 +12,8 @@ from tests.graph.cli.terminal import Terminal
 
 COMMANDS = (
     "init", "load", "map", "mappings", "plan", "undo", "loads", "correct", "merge", "split", "resolve", "judge", "show",
-    "search", "suggest", "communities", "evaluate", "view", "serve", "export", "practice", "template", "backup",
-    "doctor",
+    "search", "suggest", "communities", "central", "evaluate", "view", "serve", "export", "practice", "template",
+    "backup", "doctor",
 )  # fmt: skip
 SOEPBUS, EETCLUB = "initiative/de-soepbus", "initiative/eetclub-cafe-zuid"
 

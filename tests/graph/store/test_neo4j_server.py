@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,10 +21,12 @@ from neo4j.exceptions import AuthError
 from graph.errors import ConflictError, FileError, StoreAccessError, StoreAwayError, StoreError
 from graph.store import neo4j_server
 from graph.store.neo4j_server import (
+    GDS_VERSION,
     NEO4J_VERSION,
     QUICK_START,
     Neo4jAccess,
     Neo4jServer,
+    fetch_gds_jars,
     fetch_jars,
     find_java,
     is_engine_answering,
@@ -232,10 +234,14 @@ def test_java_that_does_not_fit_is_passed_over(tmp_path: Path, monkeypatch: pyte
     assert find_java(tmp_path) == tmp_path / "b" / "bin" / "java"
 
 
-def test_missing_maven_is_named_with_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fetch", [fetch_jars, fetch_gds_jars])
+def test_missing_maven_is_named_with_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fetch: Callable[[Path], Path]
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(StoreError, match="Debian-pakket maven"):
-        fetch_jars(tmp_path)
+        fetch(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.neo4j
@@ -261,6 +267,7 @@ def test_jars_are_kept_in_the_xdg_cache(tmp_path: Path, monkeypatch: pytest.Monk
 def test_pom_names_the_same_exact_version() -> None:
     pom = ElementTree.parse(Path(neo4j_server.__file__).with_name("pom.xml"))  # noqa: S314 - our own file
     assert pom.findtext(".//{*}neo4j.version") == NEO4J_VERSION
+    assert pom.findtext(".//{*}gds.version") == GDS_VERSION
 
 
 def test_password_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
@@ -322,6 +329,13 @@ def test_container_listens_on_loopback_and_its_arguments_hold_no_password(tmp_pa
     assert arguments[-1] == "neo4j:5.26-community"
     assert "AUTH" not in " ".join(arguments)
     assert name != build_name(tmp_path / "other")
+    assert "PLUGINS" not in " ".join(arguments)
+
+
+def test_container_fetches_graph_data_science_when_asked(tmp_path: Path) -> None:
+    arguments = build_run_arguments(build_name(tmp_path), 7688, with_gds=True)
+    assert 'NEO4J_PLUGINS=["graph-data-science"]' in arguments
+    assert "NEO4J_dbms_security_procedures_unrestricted=gds.*" in arguments
 
 
 def test_settings_become_the_containers_variables() -> None:
