@@ -103,7 +103,7 @@ def judge(common: Common, suggestion: str, verdict: str, form: str | None, reaso
     """Say what you make of a suggestion."""
     with common.network() as network:
         with network.view(common.viewer) as view:
-            members = network.advice(view).suggestion(suggestion).members
+            members = network.answers.suggestion(view, suggestion).members
         ids = tuple(member.id for member in members)
         done, id_ = network.judge(ids, Judgement(verdict, form, reason or None), common.viewer)
         names = " / ".join(member.name for member in members)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from graph.errors import ForbiddenError, InputError
+from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.advising import Advice
 from graph.network.deciding import unknown_id
 from graph.projection.projection import project
@@ -31,6 +31,7 @@ from graph.questions.scope import make_scope
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.base import Derived, View
 from graph.store.questions import Role
+from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import judged_pairs
 from graph.suggestions.model import Model, main_city, sides
 
@@ -175,6 +176,22 @@ class Answers:
             found = [one for one in found if wanted & _ids(one)]
         return found
 
+    def suggestion(self, view: View, id_: str) -> Suggestion:
+        """Return what is suggested to a pair or a group, by its id.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such suggestion (any more).
+        """
+        try:
+            return self._advise(view).suggestion(id_)
+        except UnknownIdError:
+            groups = {one.suggestion.id: one.suggestion for one in self._all_alliances(view)}
+            if id_ not in groups:
+                raise
+            return groups[id_]
+
     def brokers(self, view: View, *, within: Sequence[str] = (), first: int = 20) -> tuple[Connector, ...]:
         """Return who holds the network together, most first; people by role for whoever may not see names.
 
@@ -314,7 +331,7 @@ class Answers:
         found: list[str] = []
         for one in of:
             is_advice = one.startswith("suggestion/")
-            found += [member.id for member in self._advise(view).suggestion(one).members] if is_advice else [one]
+            found += [member.id for member in self.suggestion(view, one).members] if is_advice else [one]
         if not found:
             raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))
