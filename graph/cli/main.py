@@ -44,6 +44,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "suggest": ("advising", say("wie kan wat voor elkaar betekenen", "who can mean something to whom")),
     "communities": ("advising", say("wat bij elkaar hoort", "what hangs together")),
     "alliances": ("alliances", say("welke groepen samen verder komen", "which groups could work together")),
+    "invite": ("inviting", say("wie uit te nodigen, aan welke tafel", "whom to invite, at which table")),
     "rank": ("ranking", say("welke gebieden of initiatieven eruit springen", "which areas or initiatives stand out")),
     "brokers": ("connecting", say("wie het netwerk bij elkaar houdt", "who holds the network together")),
     "central": (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from graph.errors import InputError, UnknownIdError
+from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.advising import Advice
 from graph.network.deciding import unknown_id
 from graph.projection.projection import project
@@ -23,14 +23,19 @@ from graph.questions.gap_types import Gap, GapKind
 from graph.questions.gaps import find_gaps
 from graph.questions.gathering import fitting
 from graph.questions.ground import MEMBERS, Ground, read_ground
+from graph.questions.invitation_types import Invitation
+from graph.questions.inviting import Tables, invite
 from graph.questions.ranking import RankingQuestion, rank
 from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.base import Derived, View
+from graph.store.questions import Role
 from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import judged_pairs
 from graph.suggestions.model import Model, main_city, sides
+
+_PREPARES = (Role.FACILITATOR, Role.ADMIN)
 
 KEPT = 4
 """States that are kept in memory: two levels, before and after a change."""
@@ -172,14 +177,7 @@ class Answers:
         return found
 
     def suggestion(self, view: View, id_: str) -> Suggestion:
-        """Return a suggestion by its id, of a pair or of an alliance.
-
-        Parameters
-        ----------
-        view
-            Who looks.
-        id_
-            Its id.
+        """Return what is suggested to a pair or a group, by its id.
 
         Raises
         ------
@@ -189,10 +187,10 @@ class Answers:
         try:
             return self._advise(view).suggestion(id_)
         except UnknownIdError:
-            group = next((one for one in self._all_alliances(view) if one.suggestion.id == id_), None)
-            if group is None:
+            groups = {one.suggestion.id: one.suggestion for one in self._all_alliances(view)}
+            if id_ not in groups:
                 raise
-            return group.suggestion
+            return groups[id_]
 
     def brokers(self, view: View, *, within: Sequence[str] = (), first: int = 20) -> tuple[Connector, ...]:
         """Return who holds the network together, most first; people by role for whoever may not see names.
@@ -248,6 +246,43 @@ class Answers:
         within = tuple(checked(ground, view, question.within, ("Area",))) or self._home(ground)
         together = tuple(checked(ground, view, question.together, ("Area",)))
         return rank(self._citer(view), ground, replace(question, within=within, together=together), first=first)
+
+    def invitation(
+        self, view: View, meeting: str, *, within: Sequence[str] = (), tables: Tables = Tables()
+    ) -> Invitation:
+        """Return whom to invite to a meeting, at which table, and why; for who prepares meetings.
+
+        Parameters
+        ----------
+        view
+            Who looks: a facilitator or administrator.
+        meeting
+            Id of the meeting.
+        within
+            Areas to invite from, beside those that the meeting is about.
+        tables
+            How the tables are to be.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role prepares no meetings.
+        UnknownIdError
+            The meeting or an area is nothing that the viewer may see.
+        InputError
+            An id is of another kind, or there are more tables than guests.
+        """
+        if view.viewer.role not in _PREPARES:
+            allowed = ", ".join(role.value for role in _PREPARES)
+            raise ForbiddenError(
+                f"Als {view.viewer.role.value} mag dit niet. Wel als: {allowed} (--as).",
+                f"As {view.viewer.role.value} you may not do this. You may as: {allowed} (--as).",
+                concerning=view.viewer.role,
+            )
+        ground = self.ground(view)
+        (found,) = checked(ground, view, [meeting], ("Meeting",))
+        areas = checked(ground, view, within, ("Area",))
+        return invite(self._citer(view), ground, found, within=areas, tables=tables)
 
     def narrowed(self, view: View, *, topics: Sequence[str] = (), meeting: str | None = None) -> list[set[str]]:
         """Return, for each demand, who meets it: has to do with one of the topics; fits a meeting.

@@ -107,7 +107,10 @@ WEAKEST = {
 }
 
 BREAKS = {
-    "only_offer": Words("Zonder {who} biedt niemand meer {what}.", "Without {who} nobody offers {what} any more."),
+    "only_offer": Words(
+        "Zonder {who} biedt niemand in de groep nog {what}.",
+        "Without {who} nobody in the group offers {what} any more.",
+    ),
     "between": Words(
         "Zonder {who} kent de rest elkaar niet, voor zover bekend.",
         "Without {who} the others do not know each other, as far as known.",

@@ -112,7 +112,7 @@ class AllianceWording:
             for one, bonds in first.items()
             for bond in bonds
         ]
-        if sayings:
+        if len(sayings) == len(self._facts.ids):
             areas = list(dict.fromkeys(bond.other for bonds in first.values() for bond in bonds))
             yield self._reason("near_places", sayings, what=self._name(*areas))
 

@@ -76,7 +76,11 @@ class AllianceMaker:
         named = zip(drafts, names_once(names, members), strict=True)
         found = [self._alliance(draft, name) for draft, name in named]
         order = list(Likelihood)
-        return sorted(found, key=lambda one: (order.index(one.suggestion.likelihood), -one.worth, one.suggestion.id))
+        refused = {
+            one.suggestion.id for one in found if self._judged.rejected(tuple(m.id for m in one.suggestion.members))
+        }
+        return sorted(found, key=lambda one: (one.suggestion.id in refused, order.index(one.suggestion.likelihood),
+                                              -one.worth, one.suggestion.id))  # fmt: skip
 
     def _draft(self, cut: Cut) -> _Draft:
         wording = AllianceWording(self._ground, GroupFacts(self._ground, cut.ids), self._judged)

@@ -170,7 +170,7 @@ class _Cutter:
         return bonds
 
     def _allowed(self, rows: IntArray) -> BoolArray:
-        """Return who may go with whom: near each other, or partners already; never who was told "not now"."""
+        """Return who may go with whom: near each other, or partners whose place is not known; never "not now"."""
         points = self._projection.coordinates[rows]
         ids = [self._projection.ids[row] for row in rows.tolist()]
         with np.errstate(invalid="ignore"):
@@ -179,8 +179,10 @@ class _Cutter:
         districts = [{one for area in self._ground.areas_of(id_) for one in self._ground.places.districts(area)}
                      for id_ in ids]  # fmt: skip
         for one, id_ in enumerate(ids):
-            partners = self._ground.partners(id_)
+            unplaced = {
+                other for other in self._ground.partners(id_) if not (districts[one] and self._ground.areas_of(other))
+            }
             for other in range(one):
-                near = bool(may[one, other]) or bool(districts[one] & districts[other]) or ids[other] in partners
+                near = bool(may[one, other]) or bool(districts[one] & districts[other]) or ids[other] in unplaced
                 may[one, other] = may[other, one] = near and not self._judged.rejected((id_, ids[other]))
         return may

@@ -35,7 +35,7 @@ WHEN_GONE = {
 STEPS = {
     "second": Words(
         "Breng {a} en {b} met elkaar in gesprek, zodat niet alles over {who} loopt.",
-        "Bring {a} and {b} into talk with each other, so that not all runs by way of {who}.",
+        "Bring {a} and {b} in touch with each other, so that not all runs through {who}.",
     ),
     "share": Words("Vraag {who} wie dit werk kan delen.", "Ask {who} who can share this work."),
 }

@@ -7,14 +7,13 @@ and the answer tells who is silent.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 
 import numpy as np
 
 from graph.algorithms.composition import Selection, smallest_sets
 from graph.errors import InputError
+from graph.questions.candidates import Candidates
 from graph.questions.citing import Citer, Saying
 from graph.questions.composition_catalogue import (
     BRING,
@@ -39,16 +38,14 @@ from graph.questions.helping import saying
 from graph.questions.scope import make_scope
 from graph.questions.wording import MOST_NAMED, enumerate_words, joined, name_all
 from graph.schema.values import Bound, Quantity, number_label
-from graph.schema.words import Words, normalise
+from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 
-CLIENTS = ("client", "clients", "clienten")
-"""What clients are called, as unit or topic: what an initiative offers of it is how many clients it has."""
+MOST_SETS = 5
+"""Sets that are told: more choices help nobody choose."""
 
-_COST_OF_PHASE = {"rooted": 0.0, "running": 0.0, "starting": 0.4, "idea": 0.7}
-"""Among sets of one size, those that run already go first: what exists is a smaller step (R3)."""
-
-_COST_UNKNOWN = 0.5
+MOST_TOPICS = 20
+"""Topics that a goal may name."""
 
 _FIRMNESS = {
     Bound.EXACT: Words("", ""),
@@ -58,15 +55,6 @@ _FIRMNESS = {
 
 MOST_PAIRS = 3
 """Pairs that work together already and are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """How much a member brings, and what says so."""
-
-    quantity: Quantity
-    thing: str
-    property: str
 
 
 def compose(
@@ -85,7 +73,7 @@ def compose(
     areas
         Where to choose from when the goal names no area: the city.
     first
-        How many sets at most.
+        How many sets at most, up to ``MOST_SETS``.
 
     Raises
     ------
@@ -97,10 +85,12 @@ def compose(
     One integer programme a set; see `graph.algorithms.composition`.
     """
     _check(goal)
-    composer = _Composer(citer, ground, goal, tuple(goal.within or areas))
-    sets = smallest_sets(composer.amounts, composer.goals, composer.covers, required=composer.required,
-                         costs=composer.costs, most=goal.at_most, count=first)  # fmt: skip
-    return tuple(composer.compose(one) for one in sets)
+    where = tuple(goal.within or areas)
+    among = Candidates(ground, goal, where)
+    sets = smallest_sets(among.amounts, among.goals, among.covers, required=among.required, costs=among.costs,
+                         most=goal.at_most, count=min(first, MOST_SETS))  # fmt: skip
+    composer = _Composer(citer, ground, among, where)
+    return tuple(composer.compose(one, goal) for one in sets)
 
 
 def _check(goal: Goal) -> None:
@@ -113,6 +103,11 @@ def _check(goal: Goal) -> None:
         raise InputError(
             f"Kies hoogstens 1 tot {MOST_MEMBERS} initiatieven.", f"Choose at most 1 to {MOST_MEMBERS} initiatives."
         )
+    if min(goal.members or 1, goal.clients or 1) < 1 or len(goal.topics) > MOST_TOPICS:
+        raise InputError(
+            f"Vraag aantallen van 1 of meer, en hoogstens {MOST_TOPICS} onderwerpen.",
+            f"Ask for numbers of 1 or more, and at most {MOST_TOPICS} topics.",
+        )
     if set(goal.include) & set(goal.exclude):
         raise InputError(
             "Hetzelfde initiatief kan niet wel en niet meedoen.", "One initiative cannot be both in and out of it."
@@ -120,84 +115,23 @@ def _check(goal: Goal) -> None:
 
 
 class _Composer:
-    def __init__(self, citer: Citer, ground: Ground, goal: Goal, areas: tuple[str, ...]) -> None:
+    """Puts sets in words."""
+
+    def __init__(self, citer: Citer, ground: Ground, among: Candidates, areas: tuple[str, ...]) -> None:
         self._citer = citer
         self._ground = ground
-        self._goal = goal
+        self._from = among
         self._areas = areas
-        inside = ground.active_within(areas) if areas else sorted(ground.living)
-        may = {one for one in inside if ground.kind(one) == "Initiative" and one in ground.living}
-        self.rows = sorted((may | set(goal.include)) - set(goal.exclude))
-        self._wanted = {
-            sort: float(number) for sort, number in (("members", goal.members), ("clients", goal.clients)) if number
-        }
 
-    # ------------------------------------------------------------------------------------------------ the programme
-
-    @cached_property
-    def goals(self) -> list[float]:
-        """How much is wanted of each amount."""
-        return list(self._wanted.values())
-
-    @cached_property
-    def _amounts(self) -> dict[str, dict[str, _Amount]]:
-        return {
-            sort: {row: amount for row in self.rows if (amount := self._amount(row, sort))} for sort in self._wanted
-        }
-
-    @cached_property
-    def amounts(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-        """(n, k) how much each brings."""
-        found = np.zeros((len(self.rows), len(self._wanted)))
-        for column, amounts in enumerate(self._amounts.values()):
-            for row, id_ in enumerate(self.rows):
-                found[row, column] = amounts[id_].quantity.value if id_ in amounts else 0.0
-        return found
-
-    @cached_property
-    def _providers(self) -> dict[str, dict[str, str]]:
-        return {topic: self._ground.providers(topic) for topic in self._goal.topics}
-
-    @cached_property
-    def covers(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-        """(n, t) who provides which topic."""
-        found = np.zeros((len(self.rows), len(self._goal.topics)))
-        for column, providers in enumerate(self._providers.values()):
-            found[:, column] = [row in providers for row in self.rows]
-        return found
-
-    @cached_property
-    def required(self) -> list[int]:
-        """Rows of who is in it for sure."""
-        return [row for row, id_ in enumerate(self.rows) if id_ in self._goal.include]
-
-    @cached_property
-    def costs(self) -> list[float]:
-        """What to avoid among sets of one size."""
-        return [_COST_OF_PHASE.get(str(self._ground.value(id_, "phase")), _COST_UNKNOWN) for id_ in self.rows]
-
-    def _amount(self, id_: str, sort: str) -> _Amount | None:
-        """Return what sources say that a member brings of an amount, None where they say nothing firm."""
-        if sort == "members":
-            said = self._ground.value(id_, "members")
-            return _firm(said, id_, "members") if said else None
-        for bond in self._ground.bonds(id_, "OFFERS"):
-            said = bond.values.get("quantity")
-            if said and {Quantity.parse(said).unit, normalise(self._ground.name(bond.other))} & set(CLIENTS):
-                return _firm(said, bond.id, "quantity")
-        return None
-
-    # ------------------------------------------------------------------------------------------------ the answer
-
-    def compose(self, selection: Selection) -> Composition:
+    def compose(self, selection: Selection, goal: Goal) -> Composition:
         """Return a set in words."""
-        ids = [self.rows[row] for row in selection.rows.tolist()]
+        ids = [self._from.rows[row] for row in selection.rows.tolist()]
         ids.sort(key=lambda id_: (-self._weight(id_), self._ground.name(id_), id_))
-        topics = [topic for topic, lacks in zip(self._goal.topics, selection.uncovered.tolist(), strict=True) if lacks]
+        topics = [topic for topic, lacks in zip(goal.topics, selection.uncovered.tolist(), strict=True) if lacks]
         sayings = {id_: self._sayings(id_) for id_ in ids}
         self._citer.read(one for found in sayings.values() for one in found)
         parts = tuple(self._part(id_, sayings[id_]) for id_ in ids)
-        short = tuple(self._shortages(selection))
+        short = tuple(self._shortages(selection, goal))
         missing = (
             topic_gaps(self._citer, self._ground, make_scope(self._ground, list(self._areas)), topics) if topics else ()
         )
@@ -213,18 +147,18 @@ class _Composer:
         )
 
     def _weight(self, id_: str) -> float:
-        row = self.rows.index(id_)
-        shares = self.amounts[row] / np.array(self.goals) if self.goals else np.zeros(0)
-        return float(shares.sum() + self.covers[row].sum())
+        row = self._from.rows.index(id_)
+        shares = self._from.amounts[row] / np.array(self._from.goals) if self._from.goals else np.zeros(0)
+        return float(shares.sum() + self._from.covers[row].sum())
 
     def _sayings(self, id_: str) -> list[Saying]:
         name = self._ground.name(id_)
         found = []
-        for sort, amounts in self._amounts.items():
+        for sort, amounts in self._from.brought.items():
             if amount := amounts.get(id_):
                 text = fill(PART_FACTS, who=name, what=_label(amount.quantity, sort))
                 found.append(Saying(text, amount.thing, amount.property))
-        for topic, providers in self._providers.items():
+        for topic, providers in self._from.providers.items():
             if tie := providers.get(id_):
                 found.append(saying(self._ground, *self._exactly(topic, id_, tie), tie))
         return found
@@ -238,32 +172,32 @@ class _Composer:
         return Part(self._ground.member(id_), self._citer.hedged(text, sayings), self._citer.facts(sayings))
 
     def _text(self, ids: Sequence[str]) -> Words:
-        if not self.rows:
+        if not self._from.rows:
             return fill(NOBODY, where=self._where())
         many = len(ids) > 1
         said = []
-        for sort, amounts in self._amounts.items():
+        for sort, amounts in self._from.brought.items():
             found = [amounts[id_].quantity for id_ in ids if id_ in amounts]
             if found:
                 said.append(_filled(HAVE[sort][many], number=_total(found)))
         topics = [
-            self._ground.name(topic) for topic, providers in self._providers.items() if providers.keys() & set(ids)
+            self._ground.name(topic) for topic, providers in self._from.providers.items() if providers.keys() & set(ids)
         ]
         if topics:
             said.append(_filled(BRING[many], what=enumerate_words([Words(name, name) for name in topics])))
         if not said:
             return Words("", "")
         text = fill(TOGETHER[many], what=enumerate_words(said), n=str(len(ids)), who=self._ground.name(ids[0]))
-        counted = sum(any(id_ in amounts for amounts in self._amounts.values()) for id_ in ids)
+        counted = sum(any(id_ in amounts for amounts in self._from.brought.values()) for id_ in ids)
         return joined(text, TWICE) if counted > 1 else text
 
-    def _shortages(self, selection: Selection) -> list[Words]:
+    def _shortages(self, selection: Selection, goal: Goal) -> list[Words]:
         found = []
-        for (sort, goal), lacks in zip(self._wanted.items(), selection.short.tolist(), strict=True):
+        for (sort, wanted), lacks in zip(self._from.wanted.items(), selection.short.tolist(), strict=True):
             if lacks:
-                found.append(_filled(SHORT[sort], n=_number(lacks), goal=_number(goal)))
-        if len(selection.rows) == self._goal.at_most and not selection.is_complete:
-            found.append(_filled(TOO_FEW, n=Words(*(2 * [str(self._goal.at_most)]))))
+                found.append(_filled(SHORT[sort], n=_number(lacks), goal=_number(wanted)))
+        if len(selection.rows) == goal.at_most and not selection.is_complete:
+            found.append(_filled(TOO_FEW, n=Words(*(2 * [str(goal.at_most)]))))
         return found
 
     def _known_ties(self, ids: Sequence[str]) -> Words:
@@ -279,13 +213,13 @@ class _Composer:
 
     def _silent(self, sort: str, ids: Sequence[str]) -> list[str]:
         """Return of whom nobody says how much they bring of an amount, those of a set first."""
-        silent = [id_ for id_ in self.rows if id_ not in self._amounts[sort]]
+        silent = [id_ for id_ in self._from.rows if id_ not in self._from.brought[sort]]
         return sorted(silent, key=lambda id_: (id_ not in ids, self._ground.name(id_), id_))
 
     def _unknown(self, ids: Sequence[str]) -> list[Words]:
         """Return, for each amount, whose number nobody says."""
         found = []
-        for sort in self._amounts:
+        for sort in self._from.brought:
             silent = self._silent(sort, ids)
             if silent:
                 who, n = name_all(self._ground, silent[:MOST_NAMED]), _number(len(silent))
@@ -299,17 +233,11 @@ class _Composer:
     def _step(self, ids: Sequence[str], selection: Selection, missing: Sequence[Gap]) -> Words:
         if selection.is_complete:
             return fill(STEPS["meet" if len(ids) > 1 else "alone"], n=str(len(ids)), who=self._ground.name(ids[0]))
-        for sort, lacks in zip(self._wanted, selection.short.tolist(), strict=True):
+        for sort, lacks in zip(self._from.wanted, selection.short.tolist(), strict=True):
             silent = self._silent(sort, ids)
             if lacks and silent:
                 return fill(STEPS[sort], who=name_all(self._ground, silent[:2]))
         return missing[0].step if missing else STEPS["enlarge"]
-
-
-def _firm(said: str, thing: str, property_: str) -> _Amount | None:
-    """Return a number that counts; "at most" says that there may be none."""
-    quantity = Quantity.parse(said)
-    return None if quantity.bound is Bound.AT_MOST or quantity.value <= 0 else _Amount(quantity, thing, property_)
 
 
 def _label(quantity: Quantity, sort: str) -> Words:

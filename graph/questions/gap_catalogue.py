@@ -85,7 +85,7 @@ FACTS = {
     "PARTNERS_WITH": Words("{who} werkt samen met {what}.", "{who} works together with {what}."),
     "SUPPORTS": Words("{who} steunt {what}.", "{who} supports {what}."),
     "RESULTED_IN": Words("Bij {who} kwam op tafel: {what}", "At {who} it came up: {what}"),
-    "CONCERNS": Words("Dit gaat over {what}.", "This concerns {what}."),
+    "CONCERNS": Words("{who} gaat over {what}.", "{who} concerns {what}."),
     "INVOLVED_IN": Words("{who} doet mee bij {what}.", "{who} takes part in {what}."),
     "ATTENDED": Words("{who} was bij {what}.", "{who} was at {what}."),
 }

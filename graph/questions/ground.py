@@ -5,12 +5,15 @@ It is read from one snapshot: a question costs the store one question, and what 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from graph.projection.places import Places, read_places
+import numpy as np
+
+from graph.projection.places import Places, read_places, to_plane
 from graph.store.answers import Snapshot
 from graph.store.base import View
 from graph.store.rows import UNNAMED
@@ -64,6 +67,7 @@ class Ground:
         self._row = {id_: row for row, id_ in enumerate(nodes.ids)}
         self._nodes = nodes
         self._bonds = _bonds(snapshot)
+        self._partners: dict[str, dict[str, str]] = {}
 
     def __contains__(self, id_: object) -> bool:
         """Whether there is such a thing for this viewer."""
@@ -114,12 +118,25 @@ class Ground:
             id_ for id_ in self.of_kind(*MEMBERS) if self.is_named(id_) and self.value(id_, "phase") != "ended"
         )
 
-    def partners(self, id_: str) -> dict[str, str]:
+    def partners(self, id_: str) -> Mapping[str, str]:
         """Return who works together with a member now, each with the relationship that says so."""
-        found = self.both_ways(id_, "PARTNERS_WITH")
-        return {bond.other: bond.id for bond in found if bond.values.get("status") != "ended"}
+        if id_ not in self._partners:
+            found = self.both_ways(id_, "PARTNERS_WITH")
+            self._partners[id_] = {bond.other: bond.id for bond in found if bond.values.get("status") != "ended"}
+        return self._partners[id_]
 
     # ------------------------------------------------------------------------------------------------ where
+
+    @cached_property
+    def _plane(self) -> Mapping[str, tuple[float, float]]:
+        degrees = np.array(list(self.places.centroids.values()), dtype=float).reshape(-1, 2)
+        return {area: (x, y) for area, (x, y) in zip(self.places.centroids, to_plane(degrees).tolist(), strict=True)}
+
+    def distance(self, one: str, other: str) -> float | None:
+        """Return the metres between the middles of two areas, None where one has no known middle."""
+        if one not in self._plane or other not in self._plane:
+            return None
+        return math.dist(self._plane[one], self._plane[other])
 
     @cached_property
     def _parts(self) -> Mapping[str, frozenset[str]]:

@@ -46,6 +46,12 @@ class Helpers:
         self._ground = ground
         self._here = frozenset(scope.members)
         self._around = Neighbourhood(ground, scope.areas)
+        self._known: dict[str, dict[str, str]] = {}
+
+    def _providers(self, topic: str) -> dict[str, str]:
+        if topic not in self._known:
+            self._known[topic] = self._ground.providers(topic)
+        return self._known[topic]
 
     def in_city(self, topic: str) -> list[str]:
         """Return who in the same city provides a topic."""
@@ -102,15 +108,17 @@ class Helpers:
         found: list[tuple[bool, str, HelpDraft]] = []
         for need in self._ground.bonds(topic, "NEEDS", out=False):
             who = need.other
-            if who in self._ground.living - self._here and not self._around.of(who).is_near:
-                solved = self._solved(topic, who, need.id)
-                found += [(code != "solved", self._ground.name(who), help_) for code, help_ in solved[:1]]
+            if who in self._here or who not in self._ground.living:
+                continue
+            solved = self._solved(topic, who, need.id)[:1]  # few did, and how far they are takes longer to tell
+            if solved and not self._around.of(who).is_near:
+                found += [(code != "solved", self._ground.name(who), help_) for code, help_ in solved]
         return [help_ for *_, help_ in sorted(found, key=lambda one: one[:2])][:MOST_HELPERS]
 
     def _solved(self, topic: str, who: str, need: str) -> list[tuple[str, HelpDraft]]:
-        offered = self._ground.providers(topic)
+        offered = self._providers(topic)
         supporters = {bond.other: bond.id for bond in self._ground.bonds(who, "SUPPORTS", out=False)}
-        ties = {"solved": self._ground.partners(who), "supported": supporters}
+        ties: dict[str, Mapping[str, str]] = {"solved": self._ground.partners(who), "supported": supporters}
         found = []
         for code, through in ties.items():
             for other in sorted(offered.keys() & through.keys() - {who})[:1]:

@@ -92,16 +92,19 @@ class Neighbourhood:
         self._borders = {near for district in districts for near in places.adjacent.get(district, ())}
         self._boroughs = {one for one in self._wholes if places.levels.get(one) == "borough"}
         self._cities = {city for area in areas for city in places.cities(area)}
-        self._of_area = cache(self._nearness)
+        self._of_area = cache(self._nearness)  # many work in one area
 
     def of(self, member: str) -> Nearness:
         """Return how near a member works: by the nearest of its areas."""
-        found = [self._of_area(bond.other, bond.id) for bond in self._ground.bonds(member, "ACTIVE_IN")]
+        found = [
+            Nearness(*self._of_area(bond.other), bond.other, bond.id)
+            for bond in self._ground.bonds(member, "ACTIVE_IN")
+        ]
         return min(found, key=lambda one: (one.reach, one.metres, one.area), default=_NOWHERE)
 
-    def _nearness(self, area: str, tie: str) -> Nearness:
+    def _nearness(self, area: str) -> tuple[Reach, float]:
         places = self._ground.places
-        distances = [metres for one in self._areas if (metres := places.distance(one, area)) is not None]
+        distances = [metres for one in self._areas if (metres := self._ground.distance(one, area)) is not None]
         wholes = places.with_wholes(area)
         if area in self._inside:
             reach = Reach.INSIDE
@@ -113,7 +116,7 @@ class Neighbourhood:
             reach = Reach.SAME_BOROUGH
         else:
             reach = Reach.SAME_CITY if self._cities & places.cities(area) else Reach.ELSEWHERE
-        return Nearness(reach, min(distances, default=float("inf")), area, tie)
+        return reach, min(distances, default=float("inf"))
 
     def words(self, nearness: Nearness) -> Words:
         """Return how near, in a sentence."""

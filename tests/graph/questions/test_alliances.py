@@ -99,6 +99,21 @@ def test_who_was_told_not_now_is_in_no_group_together(oefenstad: Network) -> Non
             oefenstad.store.undo(load.number, actor="test", reason="")
 
 
+def test_a_group_is_judged_as_a_pair_is_and_then_stands_last(oefenstad: Network) -> None:
+    first = _alliances(oefenstad)[0].suggestion
+    with oefenstad.view(STAFF) as view:
+        members = tuple(member.id for member in oefenstad.answers.suggestion(view, first.id).members)
+        assert oefenstad.answers.gaps(view, [first.id])
+    load, judgement = oefenstad.judge(members, Judgement("rejected"), STAFF)
+    try:
+        with oefenstad.view(STAFF) as view:
+            last = oefenstad.answers.alliances(view)[-1].suggestion
+        assert (last.id, last.judgements) == (first.id, (judgement,))
+        assert last.reasons_against[-1].code == "rejected_before"
+    finally:
+        oefenstad.store.undo(load.number, actor="test", reason="")
+
+
 def test_every_fact_is_true_and_nothing_internal_is_told(oefenstad: Network, den_haag: Network) -> None:
     hidden, names = internal_ids(oefenstad), private_names(oefenstad)
     for network, viewer in ((oefenstad, STAFF), (oefenstad, PUBLIC), (den_haag, PUBLIC)):

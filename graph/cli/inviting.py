@@ -1,0 +1,82 @@
+"""The command that makes an invitation list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from graph.cli.facilitating import NAMED, POINT, fact_documents, member_document, print_sources, texts
+from graph.cli.language import LANG, say
+from graph.cli.naming import find_id, find_ids
+from graph.cli.options import Common, common_options, example
+from graph.cli.printing import print_json, print_text
+from graph.questions.invitation_types import Guest, Invitation
+from graph.questions.inviting import MOST_SEATS, MOST_TABLES, Tables
+from graph.store.questions import Role
+
+
+@click.command(
+    help=example(
+        "Wie nodigt u uit, wie mag niet ontbreken, en wie zit bij wie aan tafel?",
+        "Whom do you invite, who must not be missing, and who sits at which table?",
+        "wijkweb invite 'Wijkcafé Moerwijk' --tables 3",
+        "wijkweb invite meeting/wijkcafe --within Escamp --keep-areas --format json",
+    )
+)
+@click.argument("meeting", metavar=NAMED)
+@click.option(
+    "--tables", type=click.IntRange(1, MOST_TABLES), default=1, show_default=True, help=say("Tafels.", "Tables.")
+)
+@click.option("--seats", type=click.IntRange(2, MOST_SEATS), default=8, show_default=True,
+              help=say("Plaatsen per tafel.", "Seats at a table."))  # fmt: skip
+@click.option(
+    "--within", multiple=True, metavar=NAMED, help=say("Nodig ook uit dit gebied uit.", "Invite from this area too.")
+)
+@click.option("--mix-areas/--keep-areas", "mixed", default=True, help=say("Gebieden mengen of bij elkaar houden.",
+              "Mix areas or keep them together."))  # fmt: skip
+@common_options(role=Role.FACILITATOR, dated=False)
+def invite(common: Common, *, meeting: str, within: tuple[str, ...], tables: int, seats: int, mixed: bool) -> None:
+    """Print an invitation list."""
+    with common.network() as network, network.view(common.viewer) as view:
+        found = network.answers.invitation(
+            view,
+            find_id(view, meeting, ("Meeting",)),
+            within=find_ids(view, within, ("Area",)),
+            tables=Tables(tables, seats, mixed),
+        )
+    if common.json:
+        print_json(_document(found))
+    else:
+        _print(found)
+
+
+def _print(found: Invitation) -> None:
+    print_text(f"{found.meeting.name}  [{found.meeting.id}]")
+    needed = [guest.member.name for guest in found.guests if guest.needed]
+    if needed:
+        print_text(f"{say('Mag niet ontbreken', 'Must not be missing')}: {', '.join(needed)}.")
+    for table in range(1, found.tables + 1):
+        click.echo()
+        print_text(say(f"Tafel {table}", f"Table {table}"))
+        for guest in found.guests:
+            if guest.table == table:
+                print_text(f"{guest.member.name} ({guest.role.to(LANG)}). {guest.why.to(LANG)}", *POINT)
+                print_sources(guest.facts, "     ")
+    click.echo()
+    for note in found.notes:
+        print_text(note.to(LANG))
+
+
+def _document(found: Invitation) -> dict[str, Any]:
+    return {
+        "meeting": member_document(found.meeting),
+        "tables": found.tables,
+        "guests": [_guest_document(guest) for guest in found.guests],
+        "notes": texts(found.notes),
+    }
+
+
+def _guest_document(guest: Guest) -> dict[str, Any]:
+    return {**member_document(guest.member), "role": guest.role.to(LANG), "needed": guest.needed, "table": guest.table,
+            "why": guest.why.to(LANG), "facts": fact_documents(guest.facts)}  # fmt: skip

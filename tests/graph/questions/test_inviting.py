@@ -1,0 +1,63 @@
+"""Whom to invite: who fits, who must not be missing, tables that hold what was asked; for who prepares meetings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from graph.errors import ForbiddenError, InputError
+from graph.network import Network
+from graph.questions.invitation_types import Invitation
+from graph.questions.inviting import Tables
+from graph.store.questions import Role, Viewer
+from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true
+
+
+def _invite(network: Network, tables: Tables, *within: str) -> Invitation:
+    with network.view(STAFF) as view:
+        planned = next(node for node in view.search("Wijkcafé").items if node.kind == "Meeting")
+        return network.answers.invitation(view, planned.id, within=within, tables=tables)
+
+
+def test_tables_are_of_one_size_and_hold_no_more_than_there_are_seats(oefenstad: Network) -> None:
+    found = _invite(oefenstad, Tables(3, 5))
+    sizes = Counter(guest.table for guest in found.guests)
+    assert set(sizes) == {1, 2, 3}
+    assert max(sizes.values()) - min(sizes.values()) <= 1
+    assert max(sizes.values()) <= 5
+
+
+def test_each_table_has_a_professional(oefenstad: Network) -> None:
+    found = _invite(oefenstad, Tables(3, 6))
+    tables = {guest.table for guest in found.guests if guest.member.kind == "Organisation"}
+    assert tables == {1, 2, 3}
+
+
+def test_who_must_not_be_missing_comes_first_with_the_reason(town: Network, oefenstad: Network) -> None:
+    found = _invite(oefenstad, Tables(2, 8))
+    needed = [guest.needed for guest in found.guests]
+    assert needed == sorted(needed, reverse=True)
+    assert all("Alleen" in guest.why.nl or "genoemd" in guest.why.nl for guest in found.guests if guest.needed)
+    assert_true(oefenstad, STAFF, [fact for guest in found.guests for fact in guest.facts])
+    assert_reads([words.nl for guest in found.guests for words in (guest.why,)] + [note.nl for note in found.notes])
+
+
+def test_only_who_prepares_meetings_gets_a_list(oefenstad: Network) -> None:
+    for viewer in (PUBLIC, Viewer(Role.STAFF)):
+        with oefenstad.view(viewer) as view, pytest.raises(ForbiddenError):
+            oefenstad.answers.invitation(view, "meeting/x")
+
+
+def test_more_tables_than_guests_is_refused(oefenstad: Network) -> None:
+    with pytest.raises(InputError, match="tafels"):
+        _invite(oefenstad, Tables(500, 1))
+
+
+def test_a_meeting_about_nothing_known_says_what_to_do(den_haag: Network) -> None:
+    with den_haag.view(STAFF) as view:
+        meetings = view.snapshot(kinds=["Meeting"], types=()).nodes.ids
+        lists = [den_haag.answers.invitation(view, id_) for id_ in meetings]
+    empty = [one for one in lists if not one.guests]
+    assert all("--within" in one.notes[0].nl for one in empty)
+    assert any(one.guests for one in lists)
