@@ -10,6 +10,10 @@ import os
 MAX_ALL_PAIRS_NODES = 5_000
 """Candidates whose pairs are all scored: twelve million pairs, some seconds. Above it, candidates must be chosen."""
 
+MAX_WALK_NODES = 10_000
+"""Candidates up to which pairs are scored with walks over the whole graph, O(m) for each of their nodes: some ten
+seconds for a list of every node. Above it, by paths of two or three steps and degrees."""
+
 MAX_RICH_NODES = 2_500
 """Nodes up to which the rich features are used unless a prior asks for others: half a gigabyte of dense matrices, and
 some ten times as long as one plain score of all pairs."""

@@ -15,7 +15,7 @@ from scipy.special import expit
 from graph.algorithms import bounds
 from graph.algorithms.best_each import PartnerSearch, first_of_each
 from graph.algorithms.best_pairs import BlockScorer, best_open_pairs
-from graph.algorithms.edge_array import FloatArray, IntArray, encode_pairs
+from graph.algorithms.edge_array import FloatArray, IntArray, decode_pairs, encode_pairs
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.near_structure import NearStructure
 from graph.algorithms.pair_features import PairFeatures, View, standardise
@@ -131,16 +131,30 @@ class Fitted:
         ------
         Nothing.
         """
-        structure = self.features.structure
-        if isinstance(structure, NearStructure):
-            found = PartnerSearch(structure, self.space, self.features.content, self._odds_by_paths).best(nodes, limit)
-            return found.pairs, expit(found.scores)
+        if len(self.space.nodes) > bounds.MAX_ALL_PAIRS_NODES:
+            return self._best_by_paths(nodes, limit)
         pairs, chances = self.best(self.space.count_open())
         both, twice = np.concatenate([pairs, pairs[:, ::-1]]), np.tile(chances, 2)
         order = np.lexsort((both[:, 1], both[:, 0]))
         order = order[np.isin(both[order, 0], nodes)]
         each = first_of_each(both[order], twice[order], limit)
         return each.pairs, each.scores
+
+    def _best_by_paths(self, nodes: IntArray, limit: int) -> tuple[IntArray, FloatArray]:
+        """Return the best partners among those that paths lead to."""
+        near, score = self.features.structure, self._odds_by_walks
+        if isinstance(near, NearStructure):
+            score = self._odds_by_paths
+        else:
+            linked = EdgeTable(self.space.n, decode_pairs(self.space.linked, self.space.n))
+            near = NearStructure(linked, two_sided=self.space.sides is not None)
+        found = PartnerSearch(near, self.space, self.features.content, score).best(nodes, limit)
+        return found.pairs, expit(found.scores)
+
+    def _odds_by_walks(self, pairs: IntArray, paths: Float32Array) -> FloatArray:
+        """Return the log-odds of (k, 2) pairs, either way round; paths are among what walks find."""
+        del paths
+        return self.log_odds(np.sort(pairs, axis=1))
 
     def _odds_by_paths(self, pairs: IntArray, paths: Float32Array) -> FloatArray:
         """Return the log-odds of (k, 2) pairs when the (k,) paths between them are known."""

@@ -278,11 +278,9 @@ def _structure(table: EdgeTable, space: PairSpace, *, rich: bool) -> PairStructu
     """Return the features of structure that the graph's size affords."""
     if rich:
         return RichStructure(table, space.sides)
-    return (
-        Structure(table)
-        if len(space.nodes) <= bounds.MAX_ALL_PAIRS_NODES
-        else NearStructure(table, two_sided=space.sides is not None)
-    )
+    if len(space.nodes) <= bounds.MAX_WALK_NODES:
+        return Structure(table)
+    return NearStructure(table, two_sided=space.sides is not None)
 
 
 def _check_names(names: tuple[str, ...]) -> None:

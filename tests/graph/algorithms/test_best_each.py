@@ -20,6 +20,7 @@ from graph.errors import InputError
 def large_from_fifty_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_RICH_NODES", 20)
     monkeypatch.setattr(bounds, "MAX_ALL_PAIRS_NODES", 50)
+    monkeypatch.setattr(bounds, "MAX_WALK_NODES", 50)
 
 
 def planted(seed: int = 1) -> IntArray:
@@ -50,11 +51,26 @@ def test_partners_are_open_and_come_best_first() -> None:
 
 def test_small_graphs_look_at_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MAX_ALL_PAIRS_NODES", 500)
+    monkeypatch.setattr(bounds, "MAX_WALK_NODES", 500)
     predictor = LinkPredictor().fit(planted(), 120)
     pairs, chances = predictor.score_each(3)
     assert "pagerank" in predictor.weights
     assert np.bincount(pairs[:, 0]).tolist() == [3] * 120
     assert chances.max() == predictor.score_all(1)[1][0]
+
+
+@pytest.mark.parametrize("two_sided", [False, True])
+def test_graphs_in_between_find_partners_by_paths_and_score_them_by_walks(
+    monkeypatch: pytest.MonkeyPatch, *, two_sided: bool
+) -> None:
+    monkeypatch.setattr(bounds, "MAX_WALK_NODES", 500)
+    graph: nx.Graph[int] = nx.bipartite.random_graph(50, 40, 0.12, seed=1)
+    edges, n = (np.array(graph.edges), 90) if two_sided else (planted(), 120)
+    predictor = LinkPredictor().fit(edges, n, sides=(np.arange(n) >= 50).astype(int) if two_sided else None)
+    pairs, chances = predictor.score_each(4)
+    assert "pagerank" in predictor.weights
+    assert np.bincount(pairs[:, 0]).tolist() == [4] * n
+    assert chances.tobytes() == predictor.score(pairs).tobytes()
 
 
 def test_two_sides_are_reached_in_three_steps() -> None:
@@ -64,7 +80,7 @@ def test_two_sides_are_reached_in_three_steps() -> None:
     pairs, chances = predictor.score_each(4)
     assert set(predictor.weights) == {"l3", "degree_product", "degree_difference"}
     assert (sides[pairs[:, 0]] != sides[pairs[:, 1]]).all()
-    assert len(set(pairs[:, 0].tolist())) == 90
+    assert set(pairs[:, 0].tolist()) == set(range(90))
     assert np.allclose(predictor.score(pairs), chances, atol=1e-6)
 
 
