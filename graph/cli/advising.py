@@ -11,8 +11,8 @@ from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, engine_option, example
 from graph.cli.printing import print_json, print_table, print_text
-from graph.network.computing import EngineName, communities_by_store
 from graph.schema.model import VOCABULARIES_BY_NAME
+from graph.store.computing import EngineName
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Broker, Community, Reason, Suggestion
 
 _NAMED = say("ID of NAAM", "ID or NAME")
@@ -150,6 +150,8 @@ def communities(common: Common, *, brokers: bool, engine: str) -> None:
     """Print what hangs together."""
     with common.network() as network, network.view(common.viewer) as view:
         if engine == EngineName.GDS:
+            from graph.network.computing import communities_by_store  # noqa: PLC0415 - it needs numbers
+
             groups, connecting = communities_by_store(view, network.store.derived)
         else:
             advice = network.advice(view)

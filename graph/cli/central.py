@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from graph.cli.language import LANG, say
 from graph.cli.naming import find_id
 from graph.cli.options import Common, common_options, engine_option, example
 from graph.cli.printing import print_json, print_table, print_text
-from graph.network.computing import EngineName, Ranked, rank
-from graph.projection.projection import MEMBERS
 from graph.schema.model import KINDS_BY_NAME
-from graph.store.computing import Measure
+from graph.store.computing import EngineName, Measure
+
+if TYPE_CHECKING:
+    from graph.network.computing import Ranked
 
 
 @click.command(
@@ -42,6 +45,9 @@ def central(common: Common, *, near: str | None, like: str | None, first: int, e
     """Print members in an order."""
     if near and like:
         raise click.UsageError(say("Kies --near of --like, niet allebei.", "Choose --near or --like, not both."))
+    from graph.network.computing import rank  # noqa: PLC0415 - it needs numbers, and --help does not
+    from graph.projection.projection import MEMBERS  # noqa: PLC0415 - as above
+
     by = Measure.LIKENESS if like else Measure.PAGERANK
     asked = like or near or ""
     with common.network() as network, network.view(common.viewer) as view:

@@ -16,6 +16,7 @@ from graph.errors import InputError
 from graph.network import Network
 from graph.schema.values import PartialDate
 from graph.settings import Settings, read_settings
+from graph.store.computing import EngineName
 from graph.store.factory import open_store
 from graph.store.questions import Role, Viewer
 
@@ -113,7 +114,8 @@ def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[
 def engine_option(function: Function) -> Function:
     """Give a command the choice of what computes; it receives the name as ``engine``."""
     decorated: Function = click.option(
-        "--engine", type=click.Choice(["local", "gds"]), default="local", show_default=True,
+        "--engine", type=click.Choice([one.value for one in EngineName]), default=EngineName.LOCAL.value,
+        show_default=True,
         help=say("Wat rekent: Wijkweb zelf (local), of Graph Data Science in uw Neo4j (gds).",
                  "What computes: Wijkweb itself (local), or Graph Data Science in your Neo4j (gds)."),
     )(function)  # fmt: skip

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from graph.projection.projection import project
 from graph.store.base import Derived, View
-from graph.store.computing import Engine, Measure, RankSpec
+from graph.store.computing import Engine, EngineName, Measure, RankSpec
 from graph.suggestions.advice_types import Broker, Community, Member
 from graph.suggestions.grouping import find_communities, find_main_brokers
 from graph.suggestions.local_engine import LocalEngine
 from graph.suggestions.networks import HANGS_TOGETHER, IN_COMMON
-
-
-class EngineName(StrEnum):
-    """What computes."""
-
-    LOCAL = "local"
-    GDS = "gds"
 
 
 @dataclass(frozen=True, slots=True)

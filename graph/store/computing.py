@@ -136,6 +136,13 @@ class Ranking:
     scores: tuple[float, ...]
 
 
+class EngineName(StrEnum):
+    """What computes: this process, or Graph Data Science in the store's server."""
+
+    LOCAL = "local"
+    GDS = "gds"
+
+
 class Engine(Protocol):
     """Computes over the network of one viewer's level."""
 
