@@ -32,6 +32,10 @@ from viz.pages.judging import take_back, take_verdict
 from viz.pages.listing import Chosen, list_page
 from viz.pages.node import Moved, node_page
 from viz.pages.problems import problem_page
+from viz.pages.questions import asking
+from viz.pages.questions.compositions import compositions_page
+from viz.pages.questions.gaps import gaps_page
+from viz.pages.questions.page import questions_page
 from viz.pages.searching import search_document, search_page
 from viz.pages.start import start_page
 from viz.pages.ties import ties_page
@@ -101,11 +105,20 @@ class Pages:
             "/geschiedenis": lambda view, shell, given: history_page(view, shell, given.get("id", "")),
             "/verbanden": _ties,
             "/vul-aan": lambda view, shell, given: adding_page(view, shell, given.get("id", ""), given.get("wat", "")),
+            **self._questions(),
             "/toegankelijkheid": lambda view, shell, given: render("accessibility.html", shell),
             "/privacy": lambda view, shell, given: render("privacy.html", shell),
         }
         pages |= {f"/{many}": partial(_list, kind) for many, kind in KIND_OF_LIST.items()}
         return pages | {f"/{one}/{{id:path}}": partial(_node, kind) for one, kind in KIND_OF_PATH.items()}
+
+    def _questions(self) -> dict[str, Page]:
+        """Return the pages that answer a facilitator's questions."""
+        return {
+            asking.PATH: lambda view, shell, given: questions_page(shell),
+            asking.GAPS: gaps_page,
+            asking.COMPOSITIONS: compositions_page,
+        }
 
     def writable(self) -> dict[str, Page]:
         """Return what is posted, by path."""
@@ -145,6 +158,8 @@ class Pages:
         """Return what answers a request to read; it runs in a thread of its own, with its own view."""
         word = path.split("/")[1]
         section = f"/{KIND_PATHS[KIND_OF_PATH[word]][1]}" if word in KIND_OF_PATH else ""
+        if path.startswith(asking.PATH):
+            section = "/wie-bij-wie"
 
         def answer(request: Request) -> Response:
             given = {**request.query_params, **request.path_params}
