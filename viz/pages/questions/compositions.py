@@ -15,7 +15,7 @@ from graph.suggestions.advice_types import Fact, Member
 from viz.pages.fact_links import FactLinks
 from viz.pages.questions.asking import COMPOSITIONS, AreaField, Line, choose_area, line, read_number
 from viz.pages.questions.gap_cards import GapCard, facts_of, gap_card
-from viz.pages.questions.names import NameFields, Names
+from viz.pages.questions.names import NameFields, Names, provided_or_needed
 from viz.pages.questions.page import render_question
 from viz.site import Shell
 
@@ -122,7 +122,7 @@ def compositions_page(view: View, shell: Shell, given: Mapping[str, str]) -> str
         There is no such area.
     """
     ground = shell.site.network.answers.ground(view)
-    topics = Names(view, shell, ground, _offered(ground), ("Topic",))
+    topics = Names(view, shell, ground, provided_or_needed(ground), ("Topic",))
     members = Names(view, shell, ground, ground.living, MEMBERS)
     asked = Asked(
         choose_area(view, shell, ground, given.get("gebied", "")),
@@ -146,12 +146,6 @@ def compositions_page(view: View, shell: Shell, given: Mapping[str, str]) -> str
         cards=[_card(shell, links, number, one) for number, one in enumerate(found, 1)],
         examples=list(_examples(shell, ground)) if asked.is_empty else (),
     )
-
-
-def _offered(ground: Ground) -> list[str]:
-    """Return the topics that somebody provides or needs: what one can ask for."""
-    types = ("OFFERS", "NEEDS", "ABOUT", "SERVES")
-    return [one for one in ground.of_kind("Topic") if any(ground.bonds(one, type_, out=False) for type_ in types)]
 
 
 def _answer(view: View, shell: Shell, asked: Asked, given: Mapping[str, str]) -> Sequence[Composition]:

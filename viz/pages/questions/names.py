@@ -177,6 +177,12 @@ class Names:
         return said if words is _SEVERAL else f"{said} {_MEAN.to(lang).format(names=names)}"
 
 
+def provided_or_needed(ground: Ground) -> list[str]:
+    """Return the topics that somebody provides or needs: what one can ask for."""
+    types = ("OFFERS", "NEEDS", "ABOUT", "SERVES")
+    return [one for one in ground.of_kind("Topic") if any(ground.bonds(one, type_, out=False) for type_ in types)]
+
+
 def several(shell: Shell, name: str) -> list[str]:
     """Return what the address gives for a name that may stand in it more than once, without what is empty.
 

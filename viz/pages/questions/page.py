@@ -31,6 +31,11 @@ def render_question(template: str, shell: Shell, path: str, *, area: str = "", *
     return render(template, shell, path=path, question=question, others=others, **context)
 
 
+def busy_page(shell: Shell, seconds: int) -> str:
+    """Return the page that says that an answer is being computed, and looks again by itself after some seconds."""
+    return render("question_busy.html", shell, seconds=seconds)
+
+
 def questions_page(shell: Shell) -> str:
     """Return the page that lists the questions."""
     return render("questions.html", shell, questions=questions(shell))
