@@ -40,6 +40,8 @@ from viz.pages.questions.compositions import compositions_page
 from viz.pages.questions.connectors import connectors_page
 from viz.pages.questions.gaps import gaps_page
 from viz.pages.questions.page import busy_page, questions_page
+from viz.pages.questions.quality import NEWEST, check_may_measure, quality_page
+from viz.pages.questions.ranking import ranking_page
 from viz.pages.searching import search_document, search_page
 from viz.pages.start import start_page
 from viz.pages.ties import ties_page
@@ -130,9 +132,16 @@ class Pages:
             asking.PATH: lambda view, shell, given: questions_page(shell),
             asking.GAPS: gaps_page,
             asking.COMPOSITIONS: compositions_page,
+            asking.RANKING: ranking_page,
+            asking.QUALITY: self._quality,
             asking.CONNECTORS: self._prepared(Work.ADVICE, connectors_page),
             asking.ALLIANCES: self._prepared(Work.ALLIANCES, alliances_page),
         }
+
+    def _quality(self, view: View, shell: Shell, given: Given) -> Made:
+        check_may_measure(shell)
+        work = Work.QUALITY_OF_NEWEST if given.get("verberg") == NEWEST else Work.QUALITY
+        return self._prepared(work, quality_page)(view, shell, given)
 
     def _prepared(self, work: Work, page: Page) -> Page:
         """Return a page of what is computed beside it; who comes too early is told to wait."""

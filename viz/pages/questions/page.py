@@ -9,7 +9,7 @@ from viz.rendering import render
 from viz.site import Shell
 
 
-def render_question(template: str, shell: Shell, path: str, *, area: str = "", **context: Any) -> str:
+def render_question(template: str, shell: Shell, path: str, *, area: str = "", title: str = "", **context: Any) -> str:
     """Return the page of a question.
 
     Parameters
@@ -22,11 +22,13 @@ def render_question(template: str, shell: Shell, path: str, *, area: str = "", *
         Address of the question.
     area
         Id of the area that it is about; the other questions are then asked of that as well.
+    title
+        What the page is headed; the question's own words unless given.
     context
         What the template is about.
     """
     lang = shell.lang
-    question = Question(TITLES[path].to(lang), LEADS[path].to(lang), shell.url(path))
+    question = Question(title or TITLES[path].to(lang), LEADS[path].to(lang), shell.url(path))
     others = questions(shell, area=area, but=path)
     return render(template, shell, path=path, question=question, others=others, **context)
 
