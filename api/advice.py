@@ -34,6 +34,7 @@ class Work(Enum):
     ALLIANCES = "alliances"
     QUALITY = "quality"
     QUALITY_OF_NEWEST = "quality of the newest"
+    ALLIANCES = "alliances"
 
 
 class AdviceDesk:
@@ -64,7 +65,7 @@ class AdviceDesk:
         InputError
             The view is of another day: advice is about what is known now.
         """
-        self._wait_for(Work.ADVICE, view)
+        self.prepare(Work.ADVICE, view)
         return self._network.advice(view)
 
     def alliances(self, view: View) -> Answers:
@@ -92,17 +93,35 @@ class AdviceDesk:
         InputError
             The view is of another day.
         """
-        self._wait_for(Work.QUALITY_OF_NEWEST if newest else Work.QUALITY, view)
+        self.prepare(Work.QUALITY_OF_NEWEST if newest else Work.QUALITY, view)
         return self._network.advice_quality(view, newest=newest)
 
-    def _wait_for(self, work: Work, view: View) -> None:
+    def prepare(self, work: Work, view: View, *, seconds: float | None = None) -> None:
+        """Wait until something was computed, so that the network answers it from memory.
+
+        Parameters
+        ----------
+        work
+            What is needed.
+        view
+            Who looks.
+        seconds
+            How long to wait; as long as any request unless given.
+
+        Raises
+        ------
+        AdviceNotReadyError
+            It is not there within that time.
+        InputError
+            The view is of another day.
+        """
         if view.as_of is not None:
             raise InputError(
                 "Suggesties en groepen gaan over wat nu bekend is. Vraag ze zonder ‘asOf’ in hetzelfde verzoek.",
                 "Suggestions and communities are about what is known now. Ask them without ‘asOf’ in one request.",
             )
         try:
-            self._begun(work, view.viewer, view.revision).result(self._seconds)
+            self._begun(work, view.viewer, view.revision).result(self._seconds if seconds is None else seconds)
         except FutureTimeoutError:
             raise AdviceNotReadyError(
                 "De suggesties worden berekend. Vraag het zo nog eens.",

@@ -15,6 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from api.advice import AdviceDesk, Work
+from api.errors import AdviceNotReadyError
 from api.forms import read_form
 from api.shells import problem_response, shells
 from graph.errors import WijkwebError
@@ -32,6 +34,14 @@ from viz.pages.judging import take_back, take_verdict
 from viz.pages.listing import Chosen, list_page
 from viz.pages.node import Moved, node_page
 from viz.pages.problems import problem_page
+from viz.pages.questions import asking
+from viz.pages.questions.alliances import alliances_page
+from viz.pages.questions.compositions import compositions_page
+from viz.pages.questions.connectors import connectors_page
+from viz.pages.questions.gaps import gaps_page
+from viz.pages.questions.page import busy_page, questions_page
+from viz.pages.questions.quality import NEWEST, check_may_measure, quality_page
+from viz.pages.questions.ranking import ranking_page
 from viz.pages.searching import search_document, search_page
 from viz.pages.start import start_page
 from viz.pages.ties import ties_page
@@ -40,12 +50,17 @@ from viz.rendering import render
 from viz.site import Shell, Site
 from viz.tokens import FormTokens
 
+WAIT_SECONDS = 3.0
+"""How long a page waits for what is being computed: longer looks broken, and the page that says so comes at once."""
+AGAIN_SECONDS = 3
+"""After how long that page looks again."""
+
 Given = Mapping[str, str]
 Made = str | Response | Moved
 Page = Callable[[View, Shell, Given], Made]
 
 
-def build_pages_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> APIRouter:
+def build_pages_router(site: Site, sites: Sequence[Site], viewer: Viewer, desk: AdviceDesk) -> APIRouter:
     """Return the routes of one city's pages, without its path before them.
 
     Parameters
@@ -56,8 +71,10 @@ def build_pages_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> API
         Every city that is served, the first at the root.
     viewer
         As whom every request looks, until people sign in.
+    desk
+        Where advice is computed that takes longer than a page.
     """
-    pages = Pages(site, sites, viewer)
+    pages = Pages(site, sites, viewer, desk)
     router = APIRouter()
     for path, page in pages.readable().items():
         router.add_route(path, pages.reader(page, path), methods=["GET"])
@@ -72,12 +89,13 @@ class Pages:
 
     Parameters
     ----------
-    site, sites, viewer
+    site, sites, viewer, desk
         As `build_pages_router` takes them.
     """
 
-    def __init__(self, site: Site, sites: Sequence[Site], viewer: Viewer) -> None:
+    def __init__(self, site: Site, sites: Sequence[Site], viewer: Viewer, desk: AdviceDesk) -> None:
         self._site = site
+        self._desk = desk
         self._sites = sites
         self._viewer = viewer
         self._tokens = FormTokens(site.network.secret)
@@ -101,11 +119,41 @@ class Pages:
             "/geschiedenis": lambda view, shell, given: history_page(view, shell, given.get("id", "")),
             "/verbanden": _ties,
             "/vul-aan": lambda view, shell, given: adding_page(view, shell, given.get("id", ""), given.get("wat", "")),
+            **self._questions(),
             "/toegankelijkheid": lambda view, shell, given: render("accessibility.html", shell),
             "/privacy": lambda view, shell, given: render("privacy.html", shell),
         }
         pages |= {f"/{many}": partial(_list, kind) for many, kind in KIND_OF_LIST.items()}
         return pages | {f"/{one}/{{id:path}}": partial(_node, kind) for one, kind in KIND_OF_PATH.items()}
+
+    def _questions(self) -> dict[str, Page]:
+        """Return the pages that answer a facilitator's questions."""
+        return {
+            asking.PATH: lambda view, shell, given: questions_page(shell),
+            asking.GAPS: gaps_page,
+            asking.COMPOSITIONS: compositions_page,
+            asking.RANKING: ranking_page,
+            asking.QUALITY: self._quality,
+            asking.CONNECTORS: self._prepared(Work.ADVICE, connectors_page),
+            asking.ALLIANCES: self._prepared(Work.ALLIANCES, alliances_page),
+        }
+
+    def _quality(self, view: View, shell: Shell, given: Given) -> Made:
+        check_may_measure(shell)
+        work = Work.QUALITY_OF_NEWEST if given.get("verberg") == NEWEST else Work.QUALITY
+        return self._prepared(work, quality_page)(view, shell, given)
+
+    def _prepared(self, work: Work, page: Page) -> Page:
+        """Return a page of what is computed beside it; who comes too early is told to wait."""
+
+        def made(view: View, shell: Shell, given: Given) -> Made:
+            try:
+                self._desk.prepare(work, view, seconds=WAIT_SECONDS)
+            except AdviceNotReadyError:
+                return HTMLResponse(busy_page(shell, AGAIN_SECONDS), 202)
+            return page(view, shell, given)
+
+        return made
 
     def writable(self) -> dict[str, Page]:
         """Return what is posted, by path."""
@@ -145,6 +193,8 @@ class Pages:
         """Return what answers a request to read; it runs in a thread of its own, with its own view."""
         word = path.split("/")[1]
         section = f"/{KIND_PATHS[KIND_OF_PATH[word]][1]}" if word in KIND_OF_PATH else ""
+        if path.startswith(asking.PATH):
+            section = "/wie-bij-wie"
 
         def answer(request: Request) -> Response:
             given = {**request.query_params, **request.path_params}

@@ -12,6 +12,7 @@ _START = Words(
     "Uitgangspunt: zo vaak komt samenwerken voor, en wat geen zin hieronder verklaart",
     "Starting point: how common working together is, and what no sentence below accounts for",
 )
+_PAIRS = Words("zulke paren", "such pairs")
 _MANY = 1000
 """Pairs out of which a small chance is said, so that it reads as a number of pairs and not as a fraction."""
 
@@ -54,16 +55,27 @@ def make_figure(one: Suggestion, lang: str) -> Figure:
     total = round(math.log(one.probability / (1 - one.probability)) if 0 < one.probability < 1 else 0.0, 2)
     base = round(total - sum(weight for _, weight in reasons), 2)
     terms = [(_START.to(lang), base), *reasons]
-    return Figure(_chance(one.probability, lang), tuple((text, signed(weight, lang)) for text, weight in terms),
+    return Figure(share_words(one.probability, lang), tuple((text, signed(weight, lang)) for text, weight in terms),
                   signed(total, lang))  # fmt: skip
 
 
-def _chance(probability: float, lang: str) -> str:
+def share_words(probability: float, lang: str, of: Words = _PAIRS) -> str:
+    """Return a chance as a number of a hundred or a thousand such things.
+
+    Parameters
+    ----------
+    probability
+        The chance, 0..1.
+    lang
+        Language of the words.
+    of
+        What it is a share of.
+    """
     if probability < 0.01:
         count = max(round(probability * _MANY), 1)
-        return Words(f"ongeveer {count} van de 1.000 zulke paren", f"about {count} of 1,000 such pairs").to(lang)
+        return Words(f"ongeveer {count} van de 1.000 {of.nl}", f"about {count} of 1,000 {of.en}").to(lang)
     count = min(round(probability * 100), 99)
-    return Words(f"ongeveer {count} van de 100 zulke paren", f"about {count} of 100 such pairs").to(lang)
+    return Words(f"ongeveer {count} van de 100 {of.nl}", f"about {count} of 100 {of.en}").to(lang)
 
 
 def signed(number: float, lang: str) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.schema.values import PartialDate
-from graph.store.answers import Node, Relationship
+from graph.store.answers import Node
 from graph.store.base import View
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Likelihood, Member, Reason, Suggestion
-from viz.links import node_url
 from viz.pages.citing import Cited
+from viz.pages.fact_links import FactLinks, by_id
 from viz.pages.figures import Figure, make_figure
 from viz.rendering import upper_first
 from viz.site import Shell, actor_label
-
-T = TypeVar("T")
 
 _FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
 _VERDICTS = VOCABULARIES_BY_NAME["Verdict"]
@@ -169,15 +166,11 @@ class CardMaker:
 
     def __init__(self, view: View, shell: Shell, suggestions: Sequence[Suggestion]) -> None:
         self._shell = shell
-        things = sorted({fact.thing for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)
-                         for fact in reason.facts if fact.thing})  # fmt: skip
-        self._nodes = _by_id(things, view.nodes(things)) if things else {}
-        rest = [id_ for id_ in things if id_ not in self._nodes]
-        self._ties: Mapping[str, Relationship] = _by_id(rest, view.relationships_by_id(rest)) if rest else {}
-        ends = sorted({tie.start for tie in self._ties.values()} - self._nodes.keys())
-        self._nodes = {**self._nodes, **(_by_id(ends, view.nodes(ends)) if ends else {})}
+        facts = (fact for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)
+                 for fact in reason.facts)  # fmt: skip
+        self._links = FactLinks(view, shell, facts)
         judged = sorted({id_ for one in suggestions for id_ in one.judgements})
-        self._judgements = _by_id(judged, view.nodes(judged)) if judged else {}
+        self._judgements = by_id(judged, view.nodes(judged)) if judged else {}
 
     def card(self, number: int, one: Suggestion) -> Card:
         """Return a suggestion as a card."""
@@ -199,13 +192,8 @@ class CardMaker:
 
     def _reason(self, reason: Reason, one: Suggestion) -> ReasonLine:
         """Return a reason with each of its sources once, leading to where the page of a node shows the fact."""
-        cited: dict[tuple[str, str], Cited] = {}
-        for fact in reason.facts:
-            citation = fact.cited(self._shell.lang)
-            if citation.source:
-                key = citation.label, citation.place
-                cited.setdefault(key, Cited(citation.label, citation.place, self._place(fact.thing, one)))
-        return ReasonLine(reason.text.to(self._shell.lang), tuple(cited.values()))
+        cited = self._links.cited(reason.facts, (member.id for member in one.members))
+        return ReasonLine(reason.text.to(self._shell.lang), cited)
 
     def _question(self, text: str, one: Suggestion) -> Question:
         """Return a question with where to answer it: at the member that it names, else at the first."""
@@ -213,19 +201,6 @@ class CardMaker:
             return Question(text, "")
         about = next((member for member in one.members if member.name in text), one.members[0])
         return Question(text, self._shell.url("/vul-aan", id=about.id))
-
-    def _place(self, thing: str, one: Suggestion) -> str:
-        tie = self._ties.get(thing)
-        if tie is not None:
-            members = {member.id: member for member in one.members}
-            home = members.get(tie.start) or members.get(tie.end) or self._nodes.get(tie.start)
-            return node_url(self._shell, home, place=tie.id) if home else ""
-        node = self._nodes.get(thing)
-        return node_url(self._shell, node) if node else ""
-
-
-def _by_id(ids: Sequence[str], found: Iterable[T | None]) -> dict[str, T]:
-    return {id_: one for id_, one in zip(ids, found, strict=True) if one is not None}
 
 
 def verdict_of(node: Node, lang: str) -> Verdict:

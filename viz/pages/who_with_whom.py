@@ -12,6 +12,7 @@ from graph.suggestions.advice_types import Likelihood, Suggestion
 from viz.pages.areas_choice import area_groups
 from viz.pages.counting import find_city
 from viz.pages.little_known import LittleKnown, tell_little
+from viz.pages.questions.asking import questions
 from viz.pages.suggesting import Card, CardMaker, Lesson, Verdict, lessons, verdict_of
 from viz.rendering import render
 from viz.site import Shell
@@ -144,6 +145,7 @@ def suggestions_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens,
         area=area,
         member=member,
         groups=area_groups(view, shell.lang),
+        others=questions(shell, area=area.id if area else ""),
         open=refused.suggestion if refused else asked.open,
         refused=refused,
         revision=shell.site.network.advice(view).revision,

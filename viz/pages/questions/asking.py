@@ -1,0 +1,195 @@
+"""What the pages of questions share: the list of questions, the choice of an area, numbers, and lines with sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from graph.errors import InputError
+from graph.questions.ground import Ground
+from graph.schema.words import Words
+from graph.store.base import View
+from graph.suggestions.advice_types import Fact
+from viz.pages.areas_choice import AreaGroup, area_groups
+from viz.pages.citing import Cited
+from viz.pages.counting import find_city
+from viz.pages.fact_links import FactLinks
+from viz.site import Shell
+
+PATH = "/vragen"
+GAPS, COMPOSITIONS, ALLIANCES, RANKING, CONNECTORS, QUALITY = (
+    f"{PATH}/{name}"
+    for name in ("wat-ontbreekt", "wie-halen-het", "samen-optrekken", "beste-bodem", "wie-verbindt", "hoe-goed")
+)
+"""Addresses of the questions."""
+
+TITLES = {
+    GAPS: Words("Wat ontbreekt hier?", "What is missing here?"),
+    COMPOSITIONS: Words("Wie halen het samen?", "Who make it together?"),
+    ALLIANCES: Words("Wie kunnen samen optrekken?", "Who can join forces?"),
+    RANKING: Words("Welke gebieden hebben de beste bodem?", "Which areas have the best soil?"),
+    CONNECTORS: Words("Wie houdt het bij elkaar?", "Who holds it together?"),
+    QUALITY: Words("Hoe goed is dit advies?", "How good is this advice?"),
+}
+"""The questions in words."""
+
+LEADS = {
+    GAPS: Words(
+        "Wat men zoekt en niemand hier biedt. Wie in de buurt het heeft, en wie het elders oploste.",
+        "What is needed and nobody here offers. Who near has it, and who elsewhere solved it.",
+    ),
+    COMPOSITIONS: Words(
+        "De kleinste groep die een doel haalt: zoveel leden, of ruimte en kennis bij elkaar.",
+        "The smallest group that reaches a goal: so many members, or space and knowledge together.",
+    ),
+    ALLIANCES: Words(
+        "Groepen van drie of meer: wie brengt wat, wat ontbreekt nog, en wat kan de groep breken.",
+        "Groups of three or more: who brings what, what is missing yet, and what may break the group.",
+    ),
+    RANKING: Words(
+        "Gebieden of initiatieven op volgorde. U bepaalt wat telt, en ziet hoe vast elke plaats is.",
+        "Areas or initiatives in order. You say what counts, and see how firm each place is.",
+    ),
+    CONNECTORS: Words(
+        "Wie anderen verbindt, wat er gebeurt als die wegvalt, en hoe niet alles op één rust.",
+        "Who connects others, what happens if they leave, and how not all rests on one.",
+    ),
+    QUALITY: Words(
+        "Hoe vaak het advies samenwerkingen terugvindt die we verborgen, naast eenvoudige regels.",
+        "How often the advice finds back partnerships that we hid, beside simple rules.",
+    ),
+}
+"""What each answers, in a sentence or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, and who says so."""
+
+    text: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaField:
+    """The choice of an area.
+
+    Parameters
+    ----------
+    id, name
+        The area that was chosen; empty for none.
+    groups
+        The areas that can be chosen.
+    is_listed
+        Whether the chosen one is among them.
+    """
+
+    id: str
+    name: str
+    groups: tuple[AreaGroup, ...]
+    is_listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in a list of questions."""
+
+    title: str
+    text: str
+    url: str
+
+
+def questions(shell: Shell, *, area: str = "", but: str = "") -> list[Question]:
+    """Return the questions that the viewer may ask.
+
+    Parameters
+    ----------
+    shell
+        Who looks.
+    area
+        Id of the area that they are to be about; empty for all.
+    but
+        Address of one that is left out.
+    """
+    paths = [path for path in TITLES if path != but and (path != QUALITY or shell.is_signed_in)]
+    return [
+        Question(TITLES[path].to(shell.lang), LEADS[path].to(shell.lang),
+                 shell.url(path, gebied="" if path == QUALITY else area))
+        for path in paths
+    ]  # fmt: skip
+
+
+def choose_area(view: View, shell: Shell, ground: Ground, given: str) -> AreaField:
+    """Return the choice of an area.
+
+    Parameters
+    ----------
+    view, shell
+        Who looks.
+    ground
+        What the viewer may see.
+    given
+        Id in the address; empty for none.
+
+    Raises
+    ------
+    InputError
+        It is no area, or none that the viewer may see.
+    """
+    node = view.nodes([given])[0] if given else None
+    if given and (node is None or node.kind != "Area" or node.id not in ground):
+        raise InputError("Dit gebied kennen wij niet. Kies een gebied uit de lijst.",
+                         "We do not know this area. Choose an area from the list.", concerning=given)  # fmt: skip
+    groups = tuple(area_groups(view, shell.lang))
+    id_ = node.id if node else ""
+    listed = any(area.id == id_ for group in groups for area in group.areas)
+    return AreaField(id_, node.name if node else "", groups, listed)
+
+
+def home(view: View, shell: Shell, ground: Ground) -> str:
+    """Return the id of the city, empty where the data hold none."""
+    city = find_city(view, shell.site.city)
+    return city.id if city is not None and city.id in ground else ""
+
+
+def read_number(given: Mapping[str, str], name: str, what: Words, *, least: int = 1, most: int) -> int | None:
+    """Return a whole number from an address, None where none is given.
+
+    Parameters
+    ----------
+    given
+        The address.
+    name
+        Its name there.
+    what
+        What it is a number of: ``Het aantal leden``.
+    least, most
+        Between which it lies.
+
+    Raises
+    ------
+    InputError
+        It is no whole number, or too small or too large.
+    """
+    text = given.get(name, "").strip().replace(".", "")
+    if not text:
+        return None
+    if text.isascii() and text.isdecimal() and least <= int(text[:10]) <= most:
+        return int(text)
+    highest = f"{most:,}"
+    raise InputError(
+        f"{what.nl} is een heel getal van {least} tot {highest.replace(',', '.')}.",
+        f"{what.en} is a whole number from {least} to {highest}.",
+        concerning=name,
+    )
+
+
+def line(shell: Shell, links: FactLinks, text: Words, facts: Iterable[Fact], around: Iterable[str] = ()) -> Line:
+    """Return a sentence with who says so."""
+    return Line(text.to(shell.lang), links.cited(facts, around))
+
+
+def more_url(shell: Shell, first: int) -> str:
+    """Return the address of this very page with more on it."""
+    pairs = [(name, value) for name, value in shell.query if name != "aantal"]
+    return replace(shell, query=(*pairs, ("aantal", str(first)))).language_url(shell.lang)
