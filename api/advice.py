@@ -34,7 +34,6 @@ class Work(Enum):
     ALLIANCES = "alliances"
     QUALITY = "quality"
     QUALITY_OF_NEWEST = "quality of the newest"
-    ALLIANCES = "alliances"
 
 
 class AdviceDesk:
@@ -78,7 +77,7 @@ class AdviceDesk:
         InputError
             The view is of another day.
         """
-        self._wait_for(Work.ALLIANCES, view)
+        self.prepare(Work.ALLIANCES, view)
         return self._network.answers
 
     def quality(self, view: View, *, newest: bool) -> AdviceQuality:
