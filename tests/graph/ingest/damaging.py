@@ -148,7 +148,13 @@ def tables() -> Mapping[str, bytes]:
         "lijst.tsv": b"naam\tleden\nDe Kas\t45\n",
         "initiatieven.xlsx": book({"Blad1": [["naam", "leden"], ["De Kas", 45], ["=1+1", "=HYPERLINK(1)"]]}),
         "initiatieven.xls": old_book(),
-        "initiatieven.ods": packed({"META-INF/manifest.xml": "<manifest/>", "content.xml": SHEET}),
+        "initiatieven.ods": packed(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "META-INF/manifest.xml": "<manifest/>",
+                "content.xml": SHEET,
+            }
+        ),  # fmt: skip
         "kaart.xlsx": book(pair),
         "export.xlsx": book({"initiatives": [["id", "name"], ["initiative/kas", "De Kas"]], "claims": claims}),
         "export.json": json.dumps(ours).encode(),
