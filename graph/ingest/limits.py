@@ -12,6 +12,8 @@ MOST_ROWS = 2_000_000
 """Rows of a table."""
 LONGEST_CELL = 50_000_000
 """Characters of a cell that is read, to say that it is too long; beyond it nobody knows where the cell should end."""
+MOST_MERGED = 200_000
+"""Cells of a sheet that are merged over rows."""
 MOST_CELLS = 20_000_000
 """Cells that a sheet of an ODS spreadsheet may span, for it is held in memory whole."""
 MOST_NESTING = 30

@@ -18,11 +18,12 @@ from graph.files.limits import MOST_SHARED_BYTES
 from graph.files.packages import check_package
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_CELLS, MOST_ROWS, ROWS_LOOKED_AT
-from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
+from graph.ingest.merged_cells import spans_of
+from graph.ingest.rows import Progress, SheetRows, Spans, text_cell, too_many_rows
 
 
 @contextmanager
-def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iterator[NumberedRow]]:
+def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[SheetRows]:
     """Open an ODS spreadsheet and give the rows of one sheet.
 
     Parameters
@@ -39,7 +40,7 @@ def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
     FileError
         It is no ODS spreadsheet, is protected, has no such sheet, or is too large.
     """
-    _check(path)
+    spans = _check(path)
     try:
         workbook = CalamineWorkbook.from_path(path)
         names = workbook.sheet_names
@@ -56,7 +57,8 @@ def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
         raise _no_ods(path) from error
     if len(rows) > MOST_ROWS + ROWS_LOOKED_AT:
         raise too_many_rows(path)
-    yield ((number, [_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1))
+    numbered = ((number, [_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1))
+    yield SheetRows(numbered, spans.get(sheet or names[0], {}))
     progress(1.0)
 
 
@@ -66,18 +68,18 @@ def _cell(cell: Any) -> Cell | None:
     return text_cell(str(cell))
 
 
-def _check(path: Path) -> None:
-    """Refuse what would harm, before any of it is unfolded."""
+def _check(path: Path) -> dict[str, Spans]:
+    """Refuse what would harm, before any of it is unfolded; return the merged cells of each sheet."""
     try:
-        _look(path)
+        return _look(path)
     except FileError:
         raise
     except Exception as error:  # parsers of packages and XML pass on whatever they meet
         raise _no_ods(path) from error
 
 
-def _look(path: Path) -> None:
-    """Look at the package, and at how many cells the repetitions in it stand for."""
+def _look(path: Path) -> dict[str, Spans]:
+    """Look at the package, at how many cells the repetitions in it stand for, and at what is merged."""
     if "content.xml" not in check_package(path):
         raise _no_ods(path)
     with zipfile.ZipFile(path) as archive:
@@ -86,7 +88,9 @@ def _look(path: Path) -> None:
         if b"encryption-data" in _manifest(archive):
             raise _protected(path)
         with archive.open("content.xml") as content:
-            defusedxml.sax.parse(content, _Measure(path), forbid_dtd=True)
+            measure = _Measure(path)
+            defusedxml.sax.parse(content, measure, forbid_dtd=True)
+    return {sheet: spans_of(path, merged) for sheet, merged in measure.merged.items()}
 
 
 def _manifest(archive: zipfile.ZipFile) -> bytes:
@@ -97,21 +101,31 @@ def _manifest(archive: zipfile.ZipFile) -> bytes:
 
 
 class _Measure(ContentHandler):
-    """Counts the cells that a sheet spans: a few bytes can say that a cell is repeated a billion times."""
+    """Counts the cells that a sheet spans: a few bytes can say that a cell is repeated a billion times.
+
+    What is merged over rows is noted on the way.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self._rows = self._last_row = self._columns = self._widest = 0
         self._repeat = 1
+        self._sheet = ""
+        self.merged: dict[str, list[tuple[int, int, int]]] = {}  # by sheet: column from 0, first and last row from 1
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - named by the library
         if name == "table:table":
             self._rows = self._last_row = self._widest = 0
+            self._sheet = attrs.get("table:name", "")
         elif name == "table:table-row":
             self._repeat = _times(attrs, "table:number-rows-repeated")
             self._columns = 0
         elif name in ("table:table-cell", "table:covered-table-cell"):
+            over = _times(attrs, "table:number-rows-spanned")
+            if over > 1:
+                merged = self.merged.setdefault(self._sheet, [])
+                merged.append((self._columns, self._rows + 1, self._rows + over))
             self._columns += _times(attrs, "table:number-columns-repeated")
             if "office:value-type" in attrs:
                 self._widest = max(self._widest, self._columns)

@@ -63,6 +63,9 @@ class RowMapper:
         if row.shifted:
             self._report(record, "", _shifted(row), lost=True)
             return record
+        if row.is_total:
+            self._report(record, "", _TOTAL, lost=True)
+            return record
         for column, original in row.damaged.items():
             if column in self._quoted:
                 self._report(record, column, was_repaired(original, str(row.cells[column])))
@@ -238,6 +241,12 @@ _NAMELESS = Words(
     "de naam ontbreekt of is niet te gebruiken. Vul een naam in.", "the name is missing or unusable. Fill in a name."
 )
 _EMPTY = Words("geen enkele kolom die wordt ingelezen is gevuld.", "none of the columns that are read is filled in.")
+_TOTAL = Words(
+    "deze rij telt andere rijen op en is niet ingelezen; u hoeft niets te doen. Staat hier toch een initiatief, geef "
+    "de rij dan de volle naam ervan.",
+    "this row adds up other rows and was not read; there is nothing to do. If it is an initiative after all, give the "
+    "row its full name.",
+)
 _FORMULA = Words(
     "dit nummer is een formule zonder uitkomst. Vul het nummer zelf in.",
     "this number is a formula without an outcome. Fill in the number itself.",

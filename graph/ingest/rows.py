@@ -17,6 +17,29 @@ NumberedRow = tuple[int, Sequence[Cell | None]]
 """A row as it stands in a file: its number, counted from 1, and its cells, None for empty ones."""
 
 
+Spans = Mapping[int, Sequence[tuple[int, int]]]
+"""Cells that are merged over rows: by column, counted from 0, the first and last row of each, in order of rows."""
+
+
+class SheetRows(Iterator[NumberedRow]):
+    """The rows of a sheet as they stand, with what the file says of merged cells.
+
+    Parameters
+    ----------
+    rows
+        In order.
+    spans
+        Cells that are merged over rows; their value stands in the first of these only.
+    """
+
+    def __init__(self, rows: Iterator[NumberedRow], spans: Spans) -> None:
+        self._rows = rows
+        self.spans = spans
+
+    def __next__(self) -> NumberedRow:
+        return next(self._rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its number as a spreadsheet shows it, and its cells under their headers; empty cells are left out.
@@ -34,6 +57,8 @@ class Row:
         is sure to stand in its own column.
     damaged
         What stood in the cells whose damaged characters were repaired.
+    is_total
+        Whether it adds up other rows, and says nothing of its own.
     """
 
     number: int
@@ -41,6 +66,7 @@ class Row:
     stray: tuple[Cell, ...] = ()
     shifted: bool = False
     damaged: Mapping[str, str] = field(default_factory=dict)
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

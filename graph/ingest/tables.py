@@ -16,7 +16,10 @@ from graph.ingest.csv_files import csv_rows
 from graph.ingest.damage import repaired_table
 from graph.ingest.header_rows import find_headers
 from graph.ingest.limits import MOST_COLUMNS, MOST_ROWS, ROWS_LOOKED_AT
-from graph.ingest.rows import NumberedRow, Progress, Row, Table, check_readable, too_many_rows
+from graph.ingest.merged_cells import filled_rows
+from graph.ingest.row_mapper import PROBLEM_COLUMN, ROW_COLUMN
+from graph.ingest.rows import NumberedRow, Progress, Row, SheetRows, Table, check_readable, too_many_rows
+from graph.ingest.total_rows import TotalRows
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".graphml",
           ".gexf", ".ics")  # fmt: skip
@@ -105,20 +108,21 @@ def _opened(path: Path, sheet: str | None, header_row: int | None, how: tuple[Pr
             yield _table(path, rows, header_row)
     else:
         with csv_rows(path, report, checked=checked) as rows:
-            yield _table(path, rows, header_row, by_separators=True)
+            yield _table(path, SheetRows(rows, {}), header_row, by_separators=True)
 
 
 # ---------------------------------------------------------------------------------------------------- headers
 
 
-def _table(path: Path, rows: Iterator[NumberedRow], header_row: int | None, *, by_separators: bool = False) -> Table:
+def _table(path: Path, rows: SheetRows, header_row: int | None, *, by_separators: bool = False) -> Table:
     top = list(islice(rows, max(ROWS_LOOKED_AT, header_row or 0)))
     found = find_headers(top, header_row)
     if found is None:
         raise _no_header(path, header_row)
     headers, below = found
     _check_headers(path, headers)
-    return Table(headers, _rows_below(path, headers, chain(top[below:], rows), by_separators))
+    content = filled_rows(chain(top[below:], rows), rows.spans)
+    return Table(headers, _rows_below(path, headers, content, by_separators))
 
 
 def _check_headers(path: Path, headers: tuple[str, ...]) -> None:
@@ -150,19 +154,25 @@ def _no_header(path: Path, header_row: int | None) -> FileError:
 
 
 def _rows_below(
-    path: Path, headers: tuple[str, ...], rows: Iterator[NumberedRow], by_separators: bool
+    path: Path, headers: tuple[str, ...], rows: Iterator[tuple[NumberedRow, NumberedRow]], by_separators: bool
 ) -> Iterator[Row]:
-    read = 0
-    for number, cells in rows:
+    read, totals = 0, TotalRows()
+    aside = {place for place, header in enumerate(headers) if header in (ROW_COLUMN, PROBLEM_COLUMN)}
+    for (number, given), (_, filled) in rows:
+        if not any(cell is not None for cell in given):
+            continue
+        is_total = totals.is_total(
+            [None if place in aside else cell for place, cell in enumerate(given)] if aside else given
+        )
+        cells = given if is_total else filled  # what is merged over a total is not about it
         found = {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell is not None}
         stray = tuple(
             cell
             for place, cell in enumerate(cells)
             if cell is not None and not (place < len(headers) and headers[place])
         )
-        if found or stray:
-            read += 1
-            if read > MOST_ROWS:
-                raise too_many_rows(path)
-            shifted = by_separators and any(cell is not None for cell in cells[len(headers) :])
-            yield Row(number, found, stray, shifted)
+        read += 1
+        if read > MOST_ROWS:
+            raise too_many_rows(path)
+        shifted = by_separators and any(cell is not None for cell in given[len(headers) :])
+        yield Row(number, found, stray, shifted, is_total=is_total)

@@ -15,7 +15,8 @@ from graph.errors import FileError
 from graph.files.packages import OLD_OR_LOCKED, check_package
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_ROWS, ROWS_LOOKED_AT
-from graph.ingest.rows import NumberedRow, Progress, text_cell, too_many_rows
+from graph.ingest.merged_cells import xlsx_spans
+from graph.ingest.rows import NumberedRow, Progress, SheetRows, Spans, text_cell, too_many_rows
 
 _Worksheet = Any
 """A sheet that is read row by row; the types of openpyxl describe the other sort, which is held in memory whole."""
@@ -25,9 +26,7 @@ _Formulas = dict[tuple[int, int], str]
 
 
 @contextmanager
-def workbook_rows(
-    path: Path, sheet: str | None, progress: Progress, *, checked: bool
-) -> Iterator[Iterator[NumberedRow]]:
+def workbook_rows(path: Path, sheet: str | None, progress: Progress, *, checked: bool) -> Iterator[SheetRows]:
     """Open a workbook and give the rows of one sheet.
 
     Parameters
@@ -39,7 +38,7 @@ def workbook_rows(
     progress
         Told how far the reading is.
     checked
-        Whether to go over the whole sheet first: damage shows only when rows are parsed.
+        Whether to go over the whole sheet first: damage shows only when rows are parsed, and merged cells stand last.
 
     Raises
     ------
@@ -48,12 +47,14 @@ def workbook_rows(
     """
     _check_package(path)
     formulas: _Formulas = {}
+    spans: Spans = {}
     total = 0
     if checked:
+        spans = xlsx_spans(path, sheet)
         with _worksheet(path, sheet, values=False) as worksheet:
             total = _check(path, worksheet, formulas)
     with _worksheet(path, sheet, values=True) as worksheet:
-        yield _read(path, worksheet, formulas, (total, progress))
+        yield SheetRows(_read(path, worksheet, formulas, (total, progress)), spans)
 
 
 @contextmanager

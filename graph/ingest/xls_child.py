@@ -1,7 +1,8 @@
 """The program that reads an old spreadsheet in a process of its own; `graph.ingest.xls_files` starts it.
 
 A damaged XLS can ask its reader for any amount of memory, which ends the process that gives it. This one may be ended:
-it knows nothing of Wijkweb. It prints the names of the sheets, then the rows of one, each as JSON on a line.
+it knows nothing of Wijkweb. It prints the names of the sheets, then of one sheet the merged cells (column counted from
+0, first and last row counted from 1) and the rows, each as JSON on a line.
 """
 
 import json
@@ -29,7 +30,10 @@ def main(path: str, sheet: str, memory: str) -> int:
         print(json.dumps(names))  # noqa: T201 - what it is for
         if not names or (sheet and sheet not in names):
             return NO_SHEET
-        for row in workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False):
+        found = workbook.get_sheet_by_name(sheet or names[0])
+        spans = [(start[1], start[0] + 1, end[0] + 1) for start, end in found.merged_cell_ranges or ()]
+        print(json.dumps(spans))  # noqa: T201
+        for row in found.to_python(skip_empty_area=False):
             print(json.dumps([_shown(cell) for cell in row]))  # noqa: T201
     except PasswordError:
         return LOCKED

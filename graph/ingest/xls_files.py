@@ -16,11 +16,12 @@ from graph.files.packages import OLD_OR_LOCKED, is_locked
 from graph.ingest import xls_child
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_XLS_BYTES, MOST_XLS_MEMORY, MOST_XLS_SECONDS
-from graph.ingest.rows import NumberedRow, Progress, check_readable, text_cell
+from graph.ingest.merged_cells import spans_of
+from graph.ingest.rows import Progress, SheetRows, check_readable, text_cell
 
 
 @contextmanager
-def xls_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iterator[NumberedRow]]:
+def xls_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[SheetRows]:
     """Open an old spreadsheet and give the rows of one sheet.
 
     Parameters
@@ -48,13 +49,14 @@ def xls_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Iter
         raise _no_xls(path)
     if is_locked(data):
         raise _locked(path)
-    lines = _read(path, sheet)
-    yield ((number, [_cell(cell) for cell in json.loads(line)]) for number, line in enumerate(lines, 1))
+    merged, *lines = _read(path, sheet)
+    rows = ((number, [_cell(cell) for cell in json.loads(line)]) for number, line in enumerate(lines, 1))
+    yield SheetRows(rows, spans_of(path, json.loads(merged)))
     progress(1.0)
 
 
 def _read(path: Path, sheet: str | None) -> list[bytes]:
-    """Return the rows of a sheet, each as JSON."""
+    """Return the merged cells of a sheet and its rows, each as JSON."""
     command = [sys.executable, "-I", xls_child.__file__, str(path.resolve()), sheet or "", str(MOST_XLS_MEMORY)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=MOST_XLS_SECONDS, check=False)  # noqa: S603 - our own
@@ -65,7 +67,7 @@ def _read(path: Path, sheet: str | None) -> list[bytes]:
         raise _locked(path)
     if done.returncode == xls_child.NO_SHEET:
         raise _no_sheet(path, sheet, json.loads(names))
-    if done.returncode != 0:
+    if done.returncode != 0 or not rows:
         raise _no_xls(path)
     return rows
 

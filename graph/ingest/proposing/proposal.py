@@ -95,7 +95,7 @@ def propose(
     """
     sheet = sheet or choices.sheet or None
     with open_table(path, sheet=sheet, progress=progress) as table:
-        rows = list(islice(table.rows, ROWS_PROFILED))
+        rows = [row for row in islice(table.rows, ROWS_PROFILED) if not row.is_total]
         headers = table.headers
     if not rows:
         raise FileError(f"{path.name}: er staan geen rijen in.", f"{path.name}: there are no rows in it.")

@@ -11,8 +11,9 @@ from graph.ingest.proposing.building import columns_of
 from graph.ingest.proposing.guesses import CONTACT_WORDS, Guess
 from graph.ingest.proposing.proposal import Proposal
 from graph.ingest.proposing.value_sorts import contact_in
-from graph.ingest.records import Draft, Record
+from graph.ingest.records import Draft, Record, Said
 from graph.schema.model import KINDS_BY_NAME, RELATIONSHIPS_BY_NAME, node_properties
+from graph.schema.wording import value_label
 from graph.schema.words import Words
 
 
@@ -114,7 +115,7 @@ def example_lines(record: Record, lang: str) -> Iterator[str]:
     shown = {draft.reference: _called(draft, lang) for draft in record.drafts}
     row = Words("rij", "row").to(lang)
     for draft in record.drafts:
-        said = [f"{_words(one.property, lang)} {_shown(one.value)}" for one in draft.said
+        said = [f"{_words(one.property, lang)} {_shown(one, lang)}" for one in draft.said
                 if one.property not in ("name", "aliases") and one.value is not None]  # fmt: skip
         kind = KINDS_BY_NAME[draft.kinds[0]].words.to(lang)
         yield f"{row} {record.number}: {kind} ‘{shown[draft.reference]}’" + "".join(f"; {one}" for one in said)
@@ -125,8 +126,10 @@ def example_lines(record: Record, lang: str) -> Iterator[str]:
         yield f"{row} {record.number}: {Words('niet te gebruiken', 'not usable').to(lang)}: {problem.what.to(lang)}"
 
 
-def _shown(value: object) -> str:
-    return "…" if contact_in(str(value)) else str(value)
+def _shown(one: Said, lang: str) -> str:
+    if one.value is None or contact_in(str(one.value)):
+        return "…"
+    return str(value_label(node_properties()[one.property], one.value, lang))
 
 
 def _called(draft: Draft, lang: str) -> str:

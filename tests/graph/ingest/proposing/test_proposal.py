@@ -123,7 +123,7 @@ def test_known_tables_and_templates_need_no_guessing(desk: Desk) -> None:
 def test_each_column_says_with_what_certainty_and_why(desk: Desk) -> None:
     text = proposal_yaml(proposed(desk, INITIATIVES))
     assert "# Titel: zeker; kop: ‘titel’; 3 van 3 gevuld" in text
-    assert "#   rij 2: initiatief ‘Tuin De Kas’; fase running" in text
+    assert "#   rij 2: initiatief ‘Tuin De Kas’; fase loopt" in text
     assert "Jan" not in text  # the names of people arrive hidden
     assert "# Titel: sure; header: ‘titel’" in proposal_yaml(propose(desk.folder / "lijst.csv"), "en")
 
