@@ -30,6 +30,9 @@ from graph.ingest.sources import SourceInfo
 from graph.ingest.tables import TABLES, open_table
 from graph.store.base import Records
 
+ENDINGS = (*TABLES, *DOCUMENTS, *LINKED, ".zip")
+"""Endings of the files that can be loaded, reports aside."""
+
 ROWS_AT_ONCE = 1_000
 """Rows of one batch. Some ten claims each stay within one commit; more are divided over several."""
 
@@ -104,7 +107,7 @@ def _is_to_load(file: Path) -> bool:
         return False
     # A text is more often something to read than a table, unless somebody wrote down what its columns are.
     told = file.suffix.lower() != ".txt" or find_mapping(file, None) is not None
-    return (file.suffix.lower() in (*TABLES, *DOCUMENTS, *LINKED, ".zip") and told) or is_report_of_folder(file)
+    return (file.suffix.lower() in ENDINGS and told) or is_report_of_folder(file)
 
 
 @contextmanager

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from graph.ingest.contents import ENDINGS
 from graph.network.importing.uploads import Upload
 from graph.network.importing.work import Stage
+from graph.reports.texts import FORMS
 from graph.schema.words import Words
 from graph.store.loads import Load, LoadState
 from viz.rendering import render
@@ -16,7 +18,7 @@ from viz.tokens import FormTokens
 MOST_LOADS = 50
 """Loads that the page lists; the command lists all."""
 
-ENDINGS = ".csv,.tsv,.txt,.xlsx,.ods,.json,.jsonl,.ndjson,.geojson,.graphml,.gexf,.ics,.yaml,.yml,.md,.html,.docx,.pdf"
+OFFERED = ",".join(dict.fromkeys((*ENDINGS, *FORMS)))
 """What a browser offers to choose from; whatever is sent is looked at all the same."""
 
 _STATES = {
@@ -86,7 +88,7 @@ def import_page(shell: Shell, tokens: FormTokens, refused: str = "", proposed: i
         shell,
         refused=refused,
         proposed=proposed,
-        endings=ENDINGS,
+        endings=OFFERED,
         token=tokens.make(*import_parts(shell, "upload", "")),
         megabytes=imports.limits.upload_bytes // 1_000_000,
         hours=imports.limits.upload_hours,
