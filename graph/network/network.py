@@ -1,4 +1,7 @@
-"""The facade over one store: opens views, loads files, keeps decisions, gives advice."""
+"""The facade over one store: opens views, loads files, keeps decisions, gives advice.
+
+One class, and longer than most: it is the one door to everything, and each of its methods checks who may and passes on.
+"""
 
 from __future__ import annotations
 
