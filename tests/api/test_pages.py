@@ -8,10 +8,13 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from api.advice import AdviceDesk, Work
+from api.errors import AdviceNotReadyError
 from api.forms import LONGEST_FORM
 from graph.errors import StoreBusyError
 from graph.network import Network
 from graph.schema.declaration import Level
+from graph.store.base import View
 from graph.store.questions import Role, Viewer
 from tests.api.towns import Asker
 from tests.contracts.build import City, says
@@ -32,6 +35,12 @@ PAGES = (
     f"/geschiedenis?id={ELCURA}",
     f"/verbanden?id={BOUWLUST}&soort=PART_OF&kant=in",
     f"/vul-aan?id={ELCURA}&wat=members",
+    "/vragen",
+    "/vragen/wat-ontbreekt",
+    "/vragen/wie-halen-het?leden=600",
+    "/vragen/samen-optrekken",
+    "/vragen/beste-bodem",
+    "/vragen/wie-verbindt",
     "/toegankelijkheid",
     "/privacy",
     *(f"/{many}" for many in KIND_OF_LIST),
@@ -102,6 +111,28 @@ def test_an_address_that_asks_what_cannot_be_is_said_so(visitor: httpx.Client, p
     assert "Dit adres klopt niet helemaal" in answer.text
 
 
+def test_how_good_the_advice_is_is_for_who_is_signed_in(visitor: httpx.Client, facilitator: httpx.Client) -> None:
+    refused = visitor.get("/vragen/hoe-goed")
+    assert refused.status_code == 403
+    assert "zien medewerkers, begeleiders en de beheerder" in refused.text
+    assert "/vragen/hoe-goed" not in visitor.get("/vragen").text
+    assert facilitator.get("/vragen/hoe-goed").status_code == 200
+    assert 'href="/vragen/hoe-goed"' in facilitator.get("/vragen").text
+
+
+def test_who_asks_before_it_is_computed_is_told_to_wait(den_haag: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(self: AdviceDesk, work: Work, view: View, *, seconds: float) -> None:
+        raise AdviceNotReadyError("Nog niet.", "Not yet.")
+
+    monkeypatch.setattr(AdviceDesk, "prepare", never)
+    with asking(sites_of(den_haag.network)) as client:
+        answer = client.get("/vragen/samen-optrekken?lang=en")
+    assert answer.status_code == 202
+    assert "The answer is being computed." in answer.text
+    assert 'http-equiv="refresh"' in answer.text
+    assert 'href="/vragen/samen-optrekken?lang=en"' in answer.text
+
+
 def test_a_store_that_is_away_is_one_sentence_in_the_language_of_the_page(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +169,8 @@ def test_hostile_words_are_words_on_every_page(network: Network) -> None:
     )  # fmt: skip
     paths = ["/", "/initiatief/initiative/x", "/gebied/area/x", "/bijeenkomst/meeting/x", "/uitkomst/outcome/x",
              "/bron/source/lijst", "/initiatieven", "/gebieden", "/geschiedenis?id=initiative/x", "/wie-bij-wie",
+             "/vragen/wat-ontbreekt?gebied=area/x", "/vragen/wat-ontbreekt?voor=initiative/x", "/vragen/beste-bodem",
+             "/vragen/samen-optrekken", "/vragen/wie-verbindt", "/vragen/wie-halen-het?leden=5",
              "/zoeken?q=alert", "/vul-aan?id=initiative/x&wat=<script>alert(1)", "/initiatieven?q=<script>alert(1)",
              "/<script>alert(1)</script>", "/wie-bij-wie?gebied=area/x"]  # fmt: skip
     with asking(sites_of(network), Role.ADMIN) as client:

@@ -83,6 +83,8 @@ def quality_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
     quality = shell.site.network.advice_quality(view, newest=given.get("verberg") == NEWEST)
     found = quality.evaluation
     rows = _rows(found, lang) if found else []
+    # The picture is drawn from numbers and words of ours; its template escapes what it is given.
+    picture = Markup(draw_reliability(quality, lang)) if found and found.calibration else ""  # noqa: S704
     return render_question(
         "quality.html",
         shell,
@@ -92,8 +94,7 @@ def quality_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
         text=quality.text.to(lang),
         rows=rows,
         beaten=_beaten(shell, rows),
-        # The picture is drawn from numbers and words of ours; its template escapes what it is given.
-        picture=Markup(draw_reliability(quality, lang)) if found and found.calibration else "",  # noqa: S704
+        picture=picture,
         steps=[
             (one_in(one.said, lang), one_in(one.seen, lang), number_label(one.pairs, lang)) for one in found.calibration
         ]
