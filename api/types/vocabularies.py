@@ -119,7 +119,10 @@ class OutcomeStatus(Enum):
 class AgreementKind(Enum):
     """What sort of agreement it is."""
 
+    ALLIANCE = member("alliance", "Alliance.")
     LETTER_OF_INTENT = member("letter_of_intent", "Letter of intent.")
+    COOPERATION = member("cooperation", "Cooperation agreement.")
+    ONE_COOPERATIVE = member("one_cooperative", "Founding of one cooperative.")
     COVENANT = member("covenant", "Covenant.")
     CONTRACT = member("contract", "Contract.")
     GRANT = member("grant", "Grant.")

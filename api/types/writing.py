@@ -26,9 +26,9 @@ from graph.errors import ConflictError, InputError, UnknownIdError
 from graph.network import merge_desk
 from graph.network.advising import no_suggestion
 from graph.network.deciding import Judgement
+from graph.network.private_text import NO_CONTACT, holds_contact
 from graph.schema.model import check_characters
 from graph.schema.words import Words
-from viz.pages.judging import NO_CONTACT, holds_contact
 
 _PARTS = ("idempotencyKey", "suggestionId", "matchId", "reason")
 """Parts of the input of a write that an error may be about."""

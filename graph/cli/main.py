@@ -39,6 +39,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "split": ("decisions", say("haal twee weer uit elkaar", "take two apart again")),
     "resolve": ("resolving", say("zoek dubbele namen en beslis", "find double names and decide")),
     "judge": ("decisions", say("zeg wat u van een suggestie vindt", "say what you make of a suggestion")),
+    "outcome": ("outcomes", say("leg vast wat ervan kwam", "record what became of it")),
     "show": ("questions", say("alles wat bekend is, met bronnen", "all that is known, with sources")),
     "search": ("questions", say("zoek op naam of woord", "search by name or word")),
     "suggest": ("advising", say("wie kan wat voor elkaar betekenen", "who can mean something to whom")),

@@ -185,7 +185,7 @@ def judge(
         The verdict or the form is not one of the vocabulary's.
     """
     hint = "|".join((*sorted(members), decider.on.isoformat(), judgement.verdict, key))
-    id_ = mint_id("Judgement", hint, taken=_existing(store))
+    id_ = mint_id("Judgement", hint, taken=taken_ids(store))
     changes = with_people(decider)
     said = {"kind": "Judgement", "verdict": judgement.verdict, "form": judgement.form, "reason": judgement.reason,
             "judged_by": decider.actor, "judged_on": decider.on.isoformat()}  # fmt: skip
@@ -200,7 +200,7 @@ def judge(
     return decide(store, f"judge:{id_}", title, changes, decider), id_
 
 
-class _existing:  # noqa: N801 - reads as the condition that it is
+class taken_ids:  # noqa: N801 - reads as the condition that it is
     """Answers whether an id is taken."""
 
     def __init__(self, store: Store) -> None:

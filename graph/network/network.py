@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from graph.network.answering import Answers
     from graph.network.importing.imports import Imports
     from graph.network.merge_desk import MatchState, MergeDesk
+    from graph.network.outcomes import Outcome
     from graph.network.proposals.desk import ProposalDesk
     from graph.network.resolving import Resolution
+    from graph.network.trails import Trail
     from graph.resolution.matching import Match
     from graph.resolution.measuring import Quality
     from graph.resolution.reasons import Doubt
@@ -487,6 +489,53 @@ class Network:
         """Keep what a person makes of a suggestion; return the load and the id of the judgement."""
         _check(viewer, _MAY_JUDGE)
         return deciding.judge(self.store, members, judgement, self._decider(viewer, ""), key=key)
+
+    # ------------------------------------------------------------------------------------------------ what became of it
+
+    def record_outcome(self, suggestion: str, outcome: Outcome, viewer: Viewer) -> tuple[Load, str]:
+        """Keep what a suggestion came to; return the load and the id of the meeting, agreement or partnership.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role may not.
+        UnknownIdError
+            There is no such suggestion, and nothing was ever recorded of it.
+        InputError
+            The day is none, a text does not belong there, or the step does not follow on what is known.
+        """
+        from graph.network import kept_trails, outcomes  # noqa: PLC0415 - most questions do not need it
+
+        _check(viewer, _MAY_JUDGE)
+        with self.view(viewer) as view:
+            members = [node.id for node in kept_trails.members_of(self, view, suggestion)]
+        decider = self._decider(viewer, "")
+        done = outcomes.record_outcome(self.store, suggestion, members, outcome, decider)
+        kept_trails.keep_members(self.store.records, suggestion, members)
+        return done
+
+    def trail(self, view: View, suggestion: str) -> Trail:
+        """Return what became of a suggestion, as the viewer may see it.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such suggestion, and nothing was ever recorded of it.
+        """
+        from graph.network import kept_trails  # noqa: PLC0415 - see above
+
+        return kept_trails.trail(self, view, suggestion)
+
+    def trails(self, view: View) -> list[Trail]:
+        """Return the suggestions of which people recorded what became of them, the latest step first."""
+        from graph.network import kept_trails  # noqa: PLC0415 - see above
+
+        return kept_trails.trails(self, view)
+
+    @property
+    def today(self) -> date:
+        """The day that decisions are taken on: what comes after it is planned."""
+        return self._today()
 
     def _drop_gone(self) -> None:
         """Erase what is kept beside the claims of things that are not there any more."""

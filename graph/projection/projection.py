@@ -75,6 +75,8 @@ class Projection:
         (m,) days since the year 1 on which each partnership began at the earliest, NaN where nobody says.
     ended
         (e, 2) pairs whose partnership ended.
+    ended_ids
+        Ids of those relationships, in that order.
     ties
         What members are tied to: ``areas``, ``people``, ``meetings``, ``about``, ``serves``, ``needs``, ``offers``,
         ``programmes``, ``supporters``.
@@ -96,6 +98,7 @@ class Projection:
     partnership_ids: tuple[str, ...]
     since: FloatArray
     ended: IntArray
+    ended_ids: tuple[str, ...]
     ties: Mapping[str, Ties]
     others: Mapping[str, str]
     places: Places
@@ -155,6 +158,7 @@ def project(view: View) -> Projection:
         partnerships.ids,
         partnerships.since,
         partnerships.ended,
+        partnerships.ended_ids,
         ties,
         dict(zip(nodes.ids, nodes.names, strict=True)),
         places,
@@ -191,26 +195,32 @@ class _Partnerships:
     ids: tuple[str, ...]
     since: FloatArray
     ended: IntArray
+    ended_ids: tuple[str, ...]
 
 
 def _partnerships(snapshot: Snapshot, row_of: Mapping[int, int]) -> _Partnerships:
     edges = snapshot.relationships
     status, since = edges.values["status"], edges.values["since"]
     found: dict[tuple[int, int], tuple[str, str | None]] = {}
-    ended: set[tuple[int, int]] = set()
+    ended: dict[tuple[int, int], str] = {}
     for number, type_ in enumerate(edges.types):
         if type_ != "PARTNERS_WITH" or edges.starts[number] not in row_of or edges.ends[number] not in row_of:
             continue
         one, other = sorted((row_of[edges.starts[number]], row_of[edges.ends[number]]))
         if status[number] == "ended":
-            ended.add((one, other))
+            ended.setdefault((one, other), edges.ids[number])
         else:
             found.setdefault((one, other), (edges.ids[number], since[number]))
     pairs = sorted(found)
     begun = [found[pair][1] for pair in pairs]
     days = [math.nan if one is None else float(PartialDate.parse(one).earliest.toordinal()) for one in begun]
+    over = sorted(ended.keys() - found.keys())
     return _Partnerships(
-        _pairs(pairs), tuple(found[pair][0] for pair in pairs), np.array(days), _pairs(sorted(ended - found.keys()))
+        _pairs(pairs),
+        tuple(found[pair][0] for pair in pairs),
+        np.array(days),
+        _pairs(over),
+        tuple(ended[pair] for pair in over),
     )
 
 

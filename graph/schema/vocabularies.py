@@ -99,7 +99,10 @@ VOCABULARIES: tuple[Vocabulary, ...] = (
     _vocabulary(
         "AgreementKind",
         ("Wat voor afspraak het is.", "What sort of agreement it is."),
+        ("alliance", "alliantie", "alliance"),
         ("letter_of_intent", "intentieovereenkomst", "letter of intent"),
+        ("cooperation", "samenwerkingsovereenkomst", "cooperation agreement"),
+        ("one_cooperative", "oprichting van één coöperatie", "founding of one cooperative"),
         ("covenant", "convenant", "covenant"),
         ("contract", "contract", "contract"),
         ("grant", "subsidie", "grant"),

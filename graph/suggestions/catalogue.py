@@ -105,6 +105,20 @@ REASONS: dict[str, Entry] = {
         Family.EXPERIENCE,
         Words("Een begeleider vond eerder: nu niet.", "A facilitator thought before: not now."), against=True,
     ),
+    "ended_before": Entry(
+        Family.EXPERIENCE,
+        Words("Hun samenwerking is eerder gestopt.", "Their working together ended before."), "R28", against=True,
+    ),
+    "ended_with_lesson": Entry(
+        Family.EXPERIENCE,
+        Words("Hun samenwerking is eerder gestopt. De les: ‘{what}’",
+              "Their working together ended before. The lesson: ‘{what}’"), "R28", against=True,
+    ),
+    "lesson_of_member": Entry(
+        Family.EXPERIENCE,
+        Words("De samenwerking van {a} met {b} is eerder gestopt. De les: ‘{what}’",
+              "The working together of {a} with {b} ended before. The lesson: ‘{what}’"), "R28", against=True,
+    ),
     "shared_practice": Entry(
         Family.CONTENT,
         Words("{b} is ook bezig met {what}, in {where}.", "{b} is about {what} too, in {where}."), "R23",

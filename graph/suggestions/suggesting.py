@@ -22,6 +22,7 @@ from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.forms import STALE_YEARS, choose_form
 from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Model, sides
 from graph.suggestions.reasoning import Draft, Reasoner
 
@@ -56,6 +57,10 @@ class _Scored:
 
     def terms_of(self, row: int) -> dict[str, float]:
         return dict(zip(self.names, self.terms[row].tolist(), strict=True))
+
+
+_LOWERING = ("same_work", "ended_before", "ended_with_lesson")
+"""Reasons that put a suggestion below others: what extends reach comes first, and what ended asks for more."""
 
 
 def suggest(view: View, projection: Projection, derived: Derived, *, city: str, year: int) -> list[Suggestion]:
@@ -93,10 +98,10 @@ def suggest(view: View, projection: Projection, derived: Derived, *, city: str, 
 
 
 def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
-    """Return the sort key: within one word of likelihood, what extends reach stands above what does the same twice."""
+    """Return the sort key: within one word of likelihood, what does the same twice or ended before stands last."""
     order = list(Likelihood).index(suggestion.likelihood)
-    duplicates = any(reason.code == "same_work" for reason in suggestion.reasons_against)
-    return order, duplicates, -suggestion.probability, suggestion.id
+    lower = any(reason.code in _LOWERING for reason in suggestion.reasons_against)
+    return order, lower, -suggestion.probability, suggestion.id
 
 
 # ---------------------------------------------------------------------------------------------------- pairs
@@ -104,9 +109,7 @@ def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
 
 def _best(predictor: LinkPredictor, projection: Projection, at_home: npt.NDArray[np.bool_]) -> _Scored:
     pairs, chances = predictor.score_all(MOST_RANKED)
-    ended = {tuple(pair) for pair in projection.ended.tolist()}
-    keep = [row for row, (one, other) in enumerate(pairs.tolist())
-            if at_home[one] and at_home[other] and (one, other) not in ended]  # fmt: skip
+    keep = [row for row, (one, other) in enumerate(pairs.tolist()) if at_home[one] and at_home[other]]
     keep = keep[:MOST_SUGGESTIONS]
     terms, names = predictor.explain(pairs[keep])
     return _Scored(pairs[keep], chances[keep], terms, names)
@@ -147,6 +150,7 @@ class _Maker:
         self._judged = judged
         self._year = year
         self._reasoner = Reasoner(evidence)
+        self._lessons = Lessons(view, evidence.projection)
         self._statements: dict[str, list[Statement]] = {}
         self._sources = {lang: Sources(view, lang) for lang in ("nl", "en")}
         self._newest: dict[str, int | None] = {}
@@ -155,7 +159,7 @@ class _Maker:
         drafts = [
             self._reasoner.practice(one, other)
             if learning
-            else self._reasoner.reasons(one, other, scored.terms_of(row))
+            else [*self._reasoner.reasons(one, other, scored.terms_of(row)), *self._lessons.reasons(one, other)]
             for row, (one, other) in enumerate(scored.pairs.tolist())
         ]
         members = {self._projection.ids[row] for row in scored.pairs.reshape(-1).tolist()}
@@ -220,9 +224,9 @@ class _Maker:
         unsure = False
         facts = []
         for fact in draft.facts:
-            said = [one for one in self._statements.get(fact.thing, ()) if one.counts and one.claim.source != PEOPLE]
-            said = said or [one for one in self._statements.get(fact.thing, ()) if one.counts]
+            said = [one for one in self._statements.get(fact.thing, ()) if one.counts]
             said = [one for one in said if one.claim.property == _STATES.get(draft.code, "exists")] or said
+            said = [one for one in said if one.claim.source != PEOPLE] or said
             best = min(said, key=_best_place) if said else None
             unsure |= best is not None and best.modality != "stated"
             cited = [sources.cite(best) if best else _NETWORK for sources in self._sources.values()]
@@ -269,8 +273,9 @@ class _Maker:
         return max((PartialDate.parse(date).latest.year for date in dates), default=None)
 
 
-_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers"}
-"""Property of a node that states the facts of a reason; those of other reasons are stated by relationships."""
+_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers", "ended_before": "status",
+           "ended_with_lesson": "note", "lesson_of_member": "note"}  # fmt: skip
+"""Property that states the facts of a reason; those of other reasons are that a relationship exists."""
 
 _NETWORK = Citation(None, "")
 _UNSURE = Words("{what} Dat is nog niet zeker.", "{what} That is not certain yet.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.deciding import Judgement
+from graph.network.private_text import NO_CONTACT, holds_contact
 from graph.schema.model import VOCABULARIES_BY_NAME, check_characters
-from graph.schema.words import Words
 from graph.store.base import View
 from graph.store.loads import LoadKind
 from viz.pages.who_with_whom import Asked, Refused, form_parts
@@ -18,16 +17,7 @@ from viz.tokens import FormTokens
 LONGEST_REASON = 500
 """Characters of a reason: a sentence or two for a colleague."""
 
-NO_CONTACT = Words(
-    "Telefoon en e-mail horen niet in Wijkweb. Haal ze weg.",
-    "Phone and e-mail do not belong in Wijkweb. Take them out.",
-)
-"""What is said of a text that holds contact details."""
-
 _VERDICTS = VOCABULARIES_BY_NAME["Verdict"].codes
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_PHONE = re.compile(r"(?:\+?\d[\s\-()./]*){9,}")
-"""Nine digits or more in a row: a phone or a citizen's number, and no date or year."""
 
 
 def check_form(shell: Shell, tokens: FormTokens, what: str, subject: str, token: str) -> None:
@@ -96,11 +86,6 @@ def why_not(reason: str, shell: Shell) -> str:
     except InputError as error:
         return error.sentence(shell.lang)
     return NO_CONTACT.to(shell.lang) if holds_contact(reason) else ""
-
-
-def holds_contact(text: str) -> bool:
-    """Whether a text seems to hold an e-mail address, a phone number or a citizen's number."""
-    return bool(_ADDRESS.search(text) or _PHONE.search(text))
 
 
 def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str:

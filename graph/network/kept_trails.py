@@ -1,0 +1,88 @@
+"""Which suggestions have a trail. Who works together is suggested no more, and their trail must still be found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.network.advising import no_suggestion
+from graph.network.trails import Trail, read_trail
+from graph.store.answers import Node
+from graph.store.base import Records, View
+
+if TYPE_CHECKING:
+    from graph.network.network import Network
+
+COLLECTION = "trails"
+"""Collection of the records: id of a suggestion -> its members."""
+
+_AT_ONCE = 500
+
+
+def keep_members(records: Records, suggestion: str, members: Sequence[str]) -> None:
+    """Keep who were suggested, under the id of the suggestion."""
+    records.put(COLLECTION, {suggestion: {"members": list(members)}})
+
+
+def members_of(network: Network, view: View, suggestion: str) -> list[Node]:
+    """Return who were suggested.
+
+    Parameters
+    ----------
+    network
+        Advice, for a suggestion of which nothing was recorded yet.
+    view
+        Who looks.
+    suggestion
+        Its id.
+
+    Raises
+    ------
+    UnknownIdError
+        There is no such suggestion, or a member of it is nothing that the viewer may see.
+    """
+    kept = network.store.records.get(COLLECTION, [suggestion])[0]
+    ids = list(kept["members"]) if kept else [one.id for one in network.answers.suggestion(view, suggestion).members]
+    nodes = {node.id: node for node in view.nodes(ids) if node}
+    # Two that were merged since are one, and one cannot work together.
+    if len(nodes) < len(ids):
+        raise no_suggestion(suggestion)
+    return [nodes[id_] for id_ in sorted(nodes)]
+
+
+def trail(network: Network, view: View, suggestion: str) -> Trail:
+    """Return what became of a suggestion."""
+    members = members_of(network, view, suggestion)
+    entries = read_trail(view, [node.id for node in members])
+    if not entries:
+        # Without a step that the viewer may see, only a suggestion that is made may answer: another would tell
+        # that somebody recorded something.
+        network.answers.suggestion(view, suggestion)
+    return Trail(suggestion, tuple(members), entries)
+
+
+def trails(network: Network, view: View) -> list[Trail]:
+    """Return every trail with a step that the viewer may see, the latest step first.
+
+    Notes
+    -----
+    Four questions for each trail: people record some tens a year.
+    """
+    found: list[Trail] = []
+    for suggestion, kept in _all(network.store.records):
+        nodes = {node.id: node for node in view.nodes(list(kept["members"])) if node}
+        if len(nodes) == len(kept["members"]):
+            members = tuple(nodes[id_] for id_ in sorted(nodes))
+            found.append(Trail(suggestion, members, read_trail(view, sorted(nodes))))
+    shown = [one for one in found if one.entries]
+    return sorted(shown, key=lambda one: (one.entries[-1].on or one.entries[-1].planned or "", one.suggestion),
+                  reverse=True)  # fmt: skip
+
+
+def _all(records: Records) -> list[tuple[str, dict[str, list[str]]]]:
+    found: list[tuple[str, dict[str, list[str]]]] = []
+    after: str | None = None
+    while page := records.list(COLLECTION, first=_AT_ONCE, after=after):
+        found += [(key, {"members": [str(one) for one in document["members"]]}) for key, document in page]
+        after = page[-1][0]
+    return found

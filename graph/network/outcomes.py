@@ -1,0 +1,237 @@
+"""Writing down what became of a suggestion: each step is a decision of a person, to be taken back as any other.
+
+All of it is internal: who works for the programme reads it, the public does not. What is public of an agreement comes
+from a source that may be cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.changes import ChangeSet, Tie, mint_id
+from graph.claims import PEOPLE, Claim
+from graph.errors import InputError
+from graph.network.deciding import Decider, decide, taken_ids, with_people
+from graph.network.private_text import NO_CONTACT, holds_contact
+from graph.network.trails import STEP_WORDS, TrailEntry, TrailStep, pair_ties, read_trail
+from graph.schema.declaration import Level
+from graph.schema.model import check_characters
+from graph.schema.values import PartialDate, Value
+from graph.schema.words import Words
+from graph.store.answers import Node, Relationship
+from graph.store.base import Store, View
+from graph.store.loads import Load
+from graph.store.questions import Role, Viewer
+
+LONGEST_TEXT = 2000
+"""Characters of a lesson or a note."""
+
+_KINDS = {
+    TrailStep.ALLIANCE: "alliance",
+    TrailStep.LETTER_OF_INTENT: "letter_of_intent",
+    TrailStep.AGREEMENT: "cooperation",
+    TrailStep.COOPERATIVE: "one_cooperative",
+}
+"""Step -> sort of agreement that it is written down as."""
+
+_TOGETHER = (TrailStep.ALLIANCE, TrailStep.AGREEMENT, TrailStep.COOPERATIVE)
+"""Steps that say that they work together; a talk and an intention do not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A step that a suggestion came to.
+
+    Parameters
+    ----------
+    step
+        Which.
+    on
+        Day, month or year, stored form; today unless given, planned when in the future.
+    lesson
+        What one can learn from it; only where it ended.
+    note
+        In the person's own words.
+    """
+
+    step: TrailStep
+    on: str | None = None
+    lesson: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What one step states, all of it by people, today and internal."""
+
+    on: str
+    changes: ChangeSet
+    known: dict[str, Relationship] = field(default_factory=dict)
+
+    def say(self, thing: str | Tie, **values: Value | None) -> None:
+        """State values of a node or a relationship; None is left out."""
+        tie = thing if isinstance(thing, Tie) else None
+        id_ = thing.id if isinstance(thing, Tie) else thing
+        for name, value in values.items():
+            if value not in (None, ""):
+                self.changes.state(Claim(id_, name, value, PEOPLE, self.on, Level.INTERNAL), tie=tie)
+
+
+def record_outcome(
+    store: Store, suggestion: str, members: Sequence[str], outcome: Outcome, decider: Decider
+) -> tuple[Load, str]:
+    """Keep a step, and return the load and the id of the meeting, agreement or partnership that it is.
+
+    Parameters
+    ----------
+    store
+        Where.
+    suggestion
+        Id of the suggestion. The same step of the same day again takes the place of the first.
+    members
+        Canonical ids of who were suggested.
+    outcome
+        What they came to.
+    decider
+        Who and when.
+
+    Raises
+    ------
+    InputError
+        The day is none, a text is too long or holds contact details, or the step does not follow on what is known.
+    """
+    day = check_outcome(outcome, decider)
+    planned = day.earliest > decider.on
+    with store.view(Viewer(Role.ADMIN)) as view:
+        draft = _Draft(decider.on.isoformat(), with_people(decider))
+        draft.known = _known_ties(view, members)
+        nodes = [node for node in view.nodes(list(members)) if node]
+        earlier = read_trail(view, members)
+        if outcome.step in _TOGETHER and not planned:
+            _check_not_ended_today(view, draft)
+    on = str(day)
+    if outcome.step is TrailStep.ENDED:
+        thing = _end(draft, members, outcome, on, planned=planned)
+    else:
+        thing = _same(earlier, outcome.step, on) or mint_id(
+            "Meeting" if outcome.step is TrailStep.TALK else "Agreement",
+            "-".join((STEP_WORDS[outcome.step].nl, *(node.name for node in nodes[:2]))),
+            taken=taken_ids(store),
+        )
+        _write(draft, thing, nodes, outcome, on, planned=planned)
+        if outcome.step in _TOGETHER and not planned:
+            _bring_together(draft, members, on)
+    title = Words(f"{STEP_WORDS[outcome.step].nl}: {_named(nodes, 'nl')}", f"{outcome.step}: {_named(nodes, 'en')}")
+    scope = f"outcome:{suggestion}:{outcome.step.value}:{on}"
+    return decide(store, scope, title, draft.changes, decider), thing
+
+
+def check_outcome(outcome: Outcome, decider: Decider) -> PartialDate:
+    """Return the day of a step, after looking over all that was given.
+
+    Raises
+    ------
+    InputError
+        The day is none, a text is too long or holds contact details, or a lesson is given where nothing ended.
+    """
+    if outcome.lesson and outcome.step is not TrailStep.ENDED:
+        raise InputError("Een les hoort bij ‘gestopt’. Gebruik anders de notitie.",
+                         "A lesson goes with ‘ended’. Use the note otherwise.", concerning="lesson")  # fmt: skip
+    for part, text in (("lesson", outcome.lesson), ("note", outcome.note)):
+        if len(text) > LONGEST_TEXT:
+            raise InputError(f"Houd het bij {LONGEST_TEXT} tekens.", f"Keep it to {LONGEST_TEXT} characters.",
+                             concerning=part)  # fmt: skip
+        check_characters(text)
+        if holds_contact(text):
+            raise InputError(NO_CONTACT.nl, NO_CONTACT.en, concerning=part)
+    try:
+        return PartialDate.parse(outcome.on or decider.on.isoformat())
+    except InputError as error:
+        raise InputError(
+            f"‘{outcome.on}’ is geen datum. Schrijf bijvoorbeeld 2026-05-10, of 2026-05 als de dag niet vaststaat.",
+            f"‘{outcome.on}’ is no date. Write for example 2026-05-10, or 2026-05 where the day is not certain.",
+            concerning="on",
+        ) from error
+
+
+def _write(draft: _Draft, thing: str, nodes: Sequence[Node], outcome: Outcome, on: str, *, planned: bool) -> None:
+    """State the meeting or the agreement, and who belongs to it."""
+    name = Words(*(f"{STEP_WORDS[outcome.step].to(lang)}: {_named(nodes, lang)}" for lang in ("nl", "en"))).nl
+    name = name[:1].upper() + name[1:]
+    if outcome.step is TrailStep.TALK:
+        draft.say(thing, kind="Meeting", name=name, meeting_kind="talk", status="planned" if planned else "held",
+                  held_on=on, summary=outcome.note)  # fmt: skip
+        # Who is to come has not been there: a planned talk only concerns them.
+        ties = [Tie.between("CONCERNS", thing, node.id) if planned else
+                Tie.between("ATTENDED", node.id, thing, role="participant") for node in nodes]  # fmt: skip
+    else:
+        draft.say(thing, kind="Agreement", name=name, agreement_kind=_KINDS[outcome.step],
+                  status="planned" if planned else "signed", summary=outcome.note)  # fmt: skip
+        draft.say(thing, **{"planned_for" if planned else "signed_on": on})
+        ties = [Tie.between("PARTY_TO", node.id, thing, role="party") for node in nodes]
+    for tie in ties:
+        draft.say(tie, exists=True, **tie.key_values())
+
+
+def _bring_together(draft: _Draft, members: Sequence[str], on: str) -> None:
+    """State that every two work together, in so far as that is not read already."""
+    for tie in pair_ties(members):
+        known = draft.known.get(tie.id)
+        if known is None:
+            draft.say(tie, exists=True, status="active", since=on)
+        elif known.value("status") not in (None, "active"):
+            draft.say(tie, status="active")
+
+
+def _end(draft: _Draft, members: Sequence[str], outcome: Outcome, on: str, *, planned: bool) -> str:
+    """State that working together ended, or is to end, for every two that are known to; for all where none is."""
+    ties = pair_ties(members)
+    known = [tie for tie in ties if tie.id in draft.known]
+    if planned and not known:
+        raise InputError(
+            "Er is nog geen samenwerking bekend die kan stoppen. Leg eerst vast dat ze samenwerken, of kies een dag "
+            "die is geweest.",
+            "No working together is known that could end. First record that they work together, or choose a past day.",
+            concerning="on",
+        )
+    for tie in known or ties:
+        before = draft.known.get(tie.id)
+        # What is read already is not said again: said internally, it would hide the word of a public source.
+        said = {"exists": None if before else True, "status": None if planned else "ended", "until": on,
+                "note": "\n".join(filter(None, (outcome.lesson, outcome.note)))}  # fmt: skip
+        read = {name: before.value(name) for name in ("status", "until", "note")} if before else {}
+        draft.say(tie, **{name: value for name, value in said.items() if value != read.get(name)})
+    return (known or ties)[0].id
+
+
+def _known_ties(view: View, members: Sequence[str]) -> dict[str, Relationship]:
+    ids = [tie.id for tie in pair_ties(members)]
+    found = zip(ids, view.relationships_by_id(ids), strict=True)
+    return {id_: one for id_, one in found if one is not None and not one.denied}
+
+
+def _check_not_ended_today(view: View, draft: _Draft) -> None:
+    """Refuse to begin again what ended by today's own word: two words of one day would leave open which is newer."""
+    for id_, tie in draft.known.items():
+        said = view.statements([id_])[id_] if tie.value("status") == "ended" else []
+        if any(one.counts and one.claim[1:5] == ("status", "ended", PEOPLE, draft.on) for one in said):
+            raise InputError(
+                "Vandaag is vastgelegd dat dit is gestopt. Draai dat eerst terug, of leg dit morgen vast.",
+                "Today it was recorded that this ended. First take that back, or record this tomorrow.",
+                concerning="step",
+            )
+
+
+def _same(earlier: Sequence[TrailEntry], step: TrailStep, on: str) -> str:
+    """Return the id of what is this very step: a planned agreement that is signed now, or the same on the same day."""
+    for entry in earlier:
+        is_plan = step is not TrailStep.TALK and not entry.happened
+        if entry.step is step and (is_plan or on in (entry.on, entry.planned)):
+            return entry.thing
+    return ""
+
+
+def _named(nodes: Sequence[Node], lang: str) -> str:
+    names = [node.name for node in nodes]
+    return ", ".join(names[:-1]) + (" and " if lang == "en" else " en ") + names[-1]

@@ -1,0 +1,101 @@
+"""What ended and what was learned from it: a reason for care between the same two, and told where one takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.projection.projection import Projection
+from graph.schema.words import Words
+from graph.store.base import View
+from graph.suggestions.catalogue import REASONS, fill
+from graph.suggestions.reasoning import Draft, Stated
+
+LONGEST_LESSON = 240
+"""Characters of a lesson that a reason quotes; the rest is where it was written down."""
+
+MOST_LESSONS = 1
+"""Lessons of each member that are told: more would be a file on somebody, and no advice."""
+
+_AT_ONCE = 500
+
+_TOGETHER = Words("{a} werkte samen met {b}; dat is gestopt.", "{a} worked together with {b}; that ended.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A partnership that ended.
+
+    Parameters
+    ----------
+    tie
+        Id of the relationship.
+    other
+        Row of the other member.
+    until
+        When, stored form; empty where nobody said.
+    lesson
+        In the words of who wrote it; empty where nobody did.
+    """
+
+    tie: str
+    other: int
+    until: str
+    lesson: str
+
+
+class Lessons:
+    """Answers what ended, as one viewer may see it.
+
+    Parameters
+    ----------
+    view
+        Who looks.
+    projection
+        The network.
+
+    Notes
+    -----
+    One question for each five hundred partnerships that ended.
+    """
+
+    def __init__(self, view: View, projection: Projection) -> None:
+        self._names = projection.names
+        self._of = _read(view, projection)
+
+    def reasons(self, one: int, other: int) -> list[Draft]:
+        """Return what ended between two, and the newest lesson that either has of another."""
+        found = []
+        for ended in self._of.get(one, {}).values():
+            if ended.other == other:
+                code = "ended_with_lesson" if ended.lesson else "ended_before"
+                found.append(self._draft(code, one, ended))
+        for member, partner in ((one, other), (other, one)):
+            lessons = [ended for ended in self._of.get(member, {}).values() if ended.lesson and ended.other != partner]
+            lessons.sort(key=lambda ended: (ended.until, ended.tie), reverse=True)
+            found += [self._draft("lesson_of_member", member, ended) for ended in lessons[:MOST_LESSONS]]
+        return found
+
+    def _draft(self, code: str, member: int, ended: Ended) -> Draft:
+        names = {"a": self._names[member], "b": self._names[ended.other]}
+        text = fill(REASONS[code].words, what=ended.lesson, **names)
+        return Draft(code, text, 0.0, (Stated(fill(_TOGETHER, **names), ended.tie),))
+
+
+def _read(view: View, projection: Projection) -> Mapping[int, dict[int, Ended]]:
+    ids = projection.ended_ids
+    ties = [tie for start in range(0, len(ids), _AT_ONCE)
+            for tie in view.relationships_by_id(ids[start : start + _AT_ONCE])]  # fmt: skip
+    found: dict[int, dict[int, Ended]] = {}
+    for (one, other), id_, tie in zip(projection.ended.tolist(), ids, ties, strict=True):
+        lesson = _shortened(str((tie and tie.value("note")) or ""))
+        until = str((tie and tie.value("until")) or "")
+        found.setdefault(one, {})[other] = Ended(id_, other, until, lesson)
+        found.setdefault(other, {})[one] = Ended(id_, one, until, lesson)
+    return found
+
+
+def _shortened(text: str) -> str:
+    """Return a text on one line, cut after a word where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LESSON else line[:LONGEST_LESSON].rpartition(" ")[0] + " …"
