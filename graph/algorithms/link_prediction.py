@@ -21,11 +21,13 @@ from graph.algorithms.fitting import Evidence, fit_evidence
 from graph.algorithms.near_structure import NearStructure
 from graph.algorithms.pair_features import PairFeatures, PairStructure
 from graph.algorithms.pair_space import PairSpace, build_pair_space
-from graph.algorithms.pair_terms import build_pair_terms
+from graph.algorithms.pair_terms import Cosine, PairTerm, build_pair_terms
 from graph.algorithms.prior import ONE_SIDED, TWO_SIDED, Prior
 from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
 from graph.algorithms.rich_structure import RichStructure
 from graph.algorithms.structure import Structure
+from graph.algorithms.surrounded_structure import SurroundedStructure
+from graph.algorithms.surroundings import build_content_gram
 from graph.algorithms.training import Judged, build_judgements
 from graph.errors import InputError
 
@@ -108,7 +110,7 @@ class LinkPredictor:
         content = build_pair_terms(n, texts=texts, features=features, coordinates=coordinates, relations=relations)
         space = build_pair_space(n, table.keys(), candidates=candidates, sides=sides)
         prior = self._prior or _shipped_prior(n, two_sided=sides is not None)
-        structure = _structure(table, space, rich=prior.rich)
+        structure = _surrounded(_structure(table, space, rich=prior.rich), table, content, rich=prior.rich)
         evidence = Evidence(
             table=table,
             space=space,
@@ -281,6 +283,13 @@ def _structure(table: EdgeTable, space: PairSpace, *, rich: bool) -> PairStructu
     if len(space.nodes) <= bounds.MAX_WALK_NODES:
         return Structure(table)
     return NearStructure(table, two_sided=space.sides is not None)
+
+
+def _surrounded(structure: PairStructure, table: EdgeTable, content: tuple[PairTerm, ...], *, rich: bool) -> PairStructure:
+    """Return the structure with what content and dates say through it, where the graph's size affords that."""
+    grams = tuple(build_content_gram(term) for term in content if isinstance(term, Cosine)) if rich else ()
+    dated = rich and table.times is not None
+    return SurroundedStructure(structure, table, grams, dated=dated) if grams or dated else structure
 
 
 def _check_names(names: tuple[str, ...]) -> None:

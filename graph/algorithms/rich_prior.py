@@ -7,6 +7,7 @@ say much the same and share weight among them, so that single signs mislead: rea
 from __future__ import annotations
 
 from graph.algorithms.prior import CONTENT, Belief, Prior
+from graph.algorithms.recency import RECENCY_NAMES
 
 FIRMNESS = 120.0
 """How firmly a mean stands, in links. Learned on fifteen networks, which differ: firmer is better on most of them, and
@@ -77,10 +78,19 @@ _TWO_SIDED: dict[str, float] = {
     "neighbour_degree": -0.171,
 }
 
-RICH_ONE_SIDED = Prior({**CONTENT, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True)
+SURROUNDINGS: dict[str, Belief] = {
+    **{
+        f"{content}_{what}": Belief(0.1, 20.0)
+        for content in ("feature_overlap", "text_similarity")
+        for what in ("around", "one_step", "two_steps", "three_steps")
+    },
+    **{name: Belief(0.1, 20.0) for name in RECENCY_NAMES},
+}
+
+RICH_ONE_SIDED = Prior({**CONTENT, **SURROUNDINGS, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True)
 """Of graphs in which any two nodes may be linked."""
 
 RICH_TWO_SIDED = Prior(
-    {**CONTENT, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}}, rich=True
+    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}}, rich=True
 )
 """Of graphs in which links run between two sides only."""

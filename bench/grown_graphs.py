@@ -1,0 +1,146 @@
+"""Made-up graphs with content: citations with words, collaborations with dates, bodies with members.
+
+They grow by rules that are named here, so that what a predictor can find is known; nothing in them was fitted to what
+the predictor does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from graph.algorithms.edge_array import FloatArray, IntArray
+
+WORDS, WORDS_EACH, TOPICS, FIELDS = 1_000, 18, 7, 50
+"""Words there are, words of a paper, topics, and fields within the topics: about the counts of Cora."""
+
+OWN_WORDS = 0.3
+"""Share of a paper's words that come from its topic or field; the others are anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A graph that grew: (m, 2) pairs in the order in which they came, and what is known of the nodes."""
+
+    n: int
+    pairs: IntArray
+    features: Any = None
+    texts: npt.NDArray[np.float32] | None = None
+    times: FloatArray | None = None
+    sides: IntArray | None = None
+
+
+def citations(n: int, seed: int) -> Grown:
+    """Return a citation graph: a paper cites two others on average, mostly of its field, and what those cite."""
+    rng = np.random.default_rng(seed)
+    field = rng.choice(FIELDS, size=n, p=rng.dirichlet(np.full(FIELDS, 1.5)))
+    topic = rng.integers(TOPICS, size=FIELDS)[field]
+    known: list[set[int]] = [set() for _ in range(n)]
+    found: list[tuple[int, int]] = []
+    for paper in range(5, n):
+        for _ in range(1 + rng.poisson(1.0)):
+            other = _cited(paper, known, (field, topic), rng)
+            if other not in known[paper]:
+                found.append((other, paper))
+                known[paper].add(other)
+                known[other].add(paper)
+    return Grown(n, np.array(found), features=_words(field, topic, rng))
+
+
+def _cited(paper: int, known: list[set[int]], likeness: tuple[IntArray, IntArray], rng: np.random.Generator) -> int:
+    """Return what a paper cites: what its own cite, or an older one of its field, topic or any, the known rather."""
+    way, seen = rng.random(), list(known[paper])
+    if seen and way < 0.4:
+        further = list(known[int(rng.choice(seen))] - {paper})
+        if further:
+            return int(rng.choice(further))
+    older = np.arange(paper)
+    group = likeness[0] if way < 0.8 else likeness[1]
+    alike = older[group[:paper] == group[paper]] if way < 0.93 else older
+    pool = alike if len(alike) else older
+    weight = np.array([len(known[other]) + 1.0 for other in pool])
+    return int(rng.choice(pool, p=weight / weight.sum()))
+
+
+def _words(field: IntArray, topic: IntArray, rng: np.random.Generator) -> sp.csr_array:
+    """Return which words a paper has: some of its field, some of its topic, most of anybody, by Zipf's law."""
+    anybody = 1 / np.arange(5, WORDS + 5)
+    own = [rng.choice(WORDS, size=(count, 25)) for count in (FIELDS, TOPICS)]
+    rows = []
+    for place in range(len(field)):
+        shared = np.zeros(WORDS)
+        shared[own[0][field[place]]] += 1
+        shared[own[1][topic[place]]] += 1
+        chance = OWN_WORDS * shared / shared.sum() + (1 - OWN_WORDS) * anybody / anybody.sum()
+        row = np.zeros(WORDS)
+        row[rng.choice(WORDS, size=max(1, rng.poisson(WORDS_EACH)), p=chance)] = 1
+        rows.append(row)
+    return sp.csr_array(np.array(rows))
+
+
+def collaborations(n: int, seed: int, *, links: int) -> Grown:
+    """Return collaborations by date: newcomers join, who was active lately links sooner, often with a friend's friend.
+
+    Texts are sixteen numbers in which topics show through noise.
+    """
+    rng = np.random.default_rng(seed)
+    topics = rng.normal(size=(12, 16))
+    topic = rng.integers(12, size=n)
+    texts = (topics[topic] + 1.2 * rng.normal(size=(n, 16))).astype(np.float32)
+    arrival = np.sort(rng.random(n)) * 0.9
+    last, count = arrival.copy(), np.zeros(n)
+    known: list[set[int]] = [set() for _ in range(n)]
+    found, dates = [], []
+    for now in np.linspace(0.02, 1, links):
+        here = int(np.searchsorted(arrival, now))
+        eager = np.sqrt(count[:here] + 1) * np.exp(-(now - last[:here]) / 0.15)
+        one = int(rng.choice(here, p=eager / eager.sum()))
+        other = _partner(one, known, topic[:here], eager, rng)
+        if other != one and other not in known[one]:
+            found.append((one, other))
+            dates.append(now)
+            known[one].add(other)
+            known[other].add(one)
+            count[[one, other]] += 1
+            last[[one, other]] = now
+    return Grown(n, np.array(found), texts=texts, times=np.array(dates))
+
+
+def _partner(one: int, known: list[set[int]], topic: IntArray, eager: FloatArray, rng: np.random.Generator) -> int:
+    """Return whom somebody links with: a friend's friend, somebody of the same topic, or anybody; the eager rather."""
+    way = rng.random()
+    pool = np.arange(len(eager))
+    if way < 0.5 and known[one]:
+        pool = np.array(sorted(set().union(*(known[friend] for friend in known[one])) - known[one] - {one}), np.int64)
+    elif way < 0.85:
+        pool = pool[topic == topic[one]]
+    if len(pool) == 0:
+        return one
+    weight = eager[pool] / eager[pool].sum()
+    return int(rng.choice(pool, p=weight))
+
+
+def bodies(bodies_count: int, members: int, seed: int) -> Grown:
+    """Return bodies with members of another sort: some members sit nearly everywhere, others in bodies of a group.
+
+    Features are words that members alone have, by group.
+    """
+    rng = np.random.default_rng(seed)
+    group_of_body, group_of_member = rng.integers(6, size=bodies_count), rng.integers(6, size=members)
+    pull = rng.pareto(1.5, size=members) + 0.2
+    size = np.maximum(2, (rng.pareto(1.3, size=bodies_count) * 3).astype(int) + 2)
+    found = []
+    for body in range(bodies_count):
+        weight = pull * np.where(group_of_member == group_of_body[body], 8.0, 1.0)
+        chosen = rng.choice(members, size=min(int(size[body]), members // 3), replace=False, p=weight / weight.sum())
+        found += [(body, bodies_count + int(member)) for member in chosen]
+    words = np.zeros((bodies_count + members, 60))
+    for member in range(members):
+        chance = np.where(np.arange(60) // 10 == group_of_member[member], 3.0, 1.0)
+        words[bodies_count + member, rng.choice(60, size=6, replace=False, p=chance / chance.sum())] = 1
+    sides = np.repeat([0, 1], [bodies_count, members])
+    return Grown(bodies_count + members, np.array(found), features=sp.csr_array(words), sides=sides)

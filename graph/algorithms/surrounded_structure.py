@@ -1,0 +1,95 @@
+"""Structure together with what content and dates say through it: features averaged over links, and fresh links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from graph.algorithms.blocks import Rows
+from graph.algorithms.edge_array import IntArray, is_among
+from graph.algorithms.edge_table import EdgeTable
+from graph.algorithms.pair_features import PairStructure
+from graph.algorithms.recency import RECENCY_HEAVY_TAILED, RECENCY_NAMES, recency_tables
+from graph.algorithms.sheet import Float32Array, Sheet
+from graph.algorithms.surroundings import ContentGram, surrounding_tables
+
+
+class SurroundedStructure:
+    """The features of a structure, followed by those of surroundings and, where links are dated, of recency.
+
+    Parameters
+    ----------
+    structure : the features that follow from the edges alone
+    edges : the graph
+    grams : the nodes' content, one for each sort
+    dated : whether the edges have times
+
+    Notes
+    -----
+    O(n m) a table and n^2 numbers each, computed at the first question; four for each sort of content, five for dates.
+    """
+
+    def __init__(
+        self, structure: PairStructure, edges: EdgeTable, grams: tuple[ContentGram, ...], *, dated: bool
+    ) -> None:
+        self._structure = structure
+        self._edges = edges
+        self._grams = grams
+        self._dated = dated
+        recency = RECENCY_NAMES if dated else ()
+        self.names = (*structure.names, *(name for gram in grams for name in gram.names), *recency)
+        self.heavy = structure.heavy | RECENCY_HEAVY_TAILED
+        self._found: list[Float32Array] | None = None
+
+    def of(self, edges: EdgeTable) -> SurroundedStructure:
+        """Return the same features of another graph on the same nodes.
+
+        Parameters
+        ----------
+        edges : where this graph is dated and they are not, known links keep their date and new ones are of today
+
+        Raises
+        ------
+        Nothing.
+        """
+        if self._dated and edges.times is None:
+            edges = self._with_times(edges)
+        return SurroundedStructure(self._structure.of(edges), edges, self._grams, dated=self._dated)
+
+    def _with_times(self, edges: EdgeTable) -> EdgeTable:
+        """Return edges with the times that are known here; of new ones the latest."""
+        times, keys, known = self._edges.times, edges.keys(), self._edges.keys()
+        if times is None or len(known) == 0:
+            return edges
+        latest = np.nanmax(times) if not np.isnan(times).all() else np.nan
+        place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        return replace(edges, times=np.where(is_among(keys, known), times[place], latest))
+
+    def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
+        """Return every feature over a block.
+
+        Raises
+        ------
+        Nothing.
+        """
+        # Tables are symmetric: rows of sources, turned, are the columns that a block wants.
+        added = [Sheet(np.ascontiguousarray(table[sources].T[targets])) for table in self._tables()]
+        return [*self._structure.sheets(sources, targets), *added]
+
+    def pairs(self, pairs: IntArray) -> Float32Array:
+        """Return every feature of some pairs, (k, t).
+
+        Raises
+        ------
+        Nothing.
+        """
+        added = [table[pairs[:, 0], pairs[:, 1]] for table in self._tables()]
+        return np.column_stack([self._structure.pairs(pairs), *added])
+
+    def _tables(self) -> list[Float32Array]:
+        """Return what is computed once."""
+        if self._found is None:
+            found = [table for gram in self._grams for table in surrounding_tables(gram, self._edges)]
+            self._found = found + (recency_tables(self._edges) if self._dated else [])
+        return self._found
