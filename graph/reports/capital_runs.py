@@ -170,6 +170,8 @@ class CapitalRuns:
         local = any(one in self._spans.areas for one in range(first, last + 1))
         if before in _PLACES_BEFORE and not local:
             return last == first or before != "aan"
+        if len(inside) > 1 and inside[0].text in _NAME_ARTICLES and not inside[0].opens:
+            return False  # "met Ons Welzijn"
         return all(one.text in _CAPITALS or one.lower in _NOT_FIRST for one in inside)
 
     # ------------------------------------------------------------------------------------------------ one capital
