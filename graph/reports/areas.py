@@ -181,8 +181,10 @@ class _Search:
         return self._unlisted(number)
 
     def _within_town(self, text: str) -> tuple[Place, ...] | None:
-        """Return the district of a town that "Town-District" means; None where the first part is no town."""
+        """Return the district that "Town-District" or "East-Town" means; None where no part is a town."""
         town, _, district = text.partition("-")
+        if town.lower() in _DIRECTIONS and district[:1].isupper():
+            town, district = district, town
         homes = {one.municipality for one in self._gazetteer.named(town) if one.level == "municipality"}
         if not homes or not district[:1].isupper():
             return None
@@ -296,7 +298,7 @@ class _Search:
             before = self._found.beside(number, -2).lower()
             if ended and not token.opens and before not in _CUES and not self._in_other_name(number, number):
                 return AreaMention(number, number, "", (), 0.6)
-        if before in ("wijk", "buurt", "wijken", "stadsdeel", "buurtschap", "dorp", "gemeente", "neighbourhood"):
+        if before in ("wijk", "buurt", "wijken", "stadsdeel", "buurtschap", "dorp", "gemeente"):
             return AreaMention(number, self._run_end(number), "", (), 0.7)
         return None
 

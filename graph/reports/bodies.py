@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.reports.areas import AreaMention
 from graph.reports.body_names import BodyMention, without_article
 from graph.reports.capital_runs import CapitalRuns
+from graph.reports.common_bodies import find_common_bodies
 from graph.reports.headed_names import HeadedNames
 from graph.reports.lexicon import Lexicon
 from graph.reports.limits import LONGEST_NAME
@@ -52,7 +53,8 @@ def find_body_mentions(
         mentions.append(_with_acronym(found, mention))
         number = mentions[-1].last + 1
     mentions = [one for one in mentions if without_article(one.name) not in runs.things]
-    return sorted([*mentions, *_opening(spans, mentions)], key=lambda one: one.first)
+    mentions += _opening(spans, mentions)
+    return sorted([*mentions, *find_common_bodies(spans, mentions)], key=lambda one: one.first)
 
 
 def _opening(spans: NameSpans, mentions: list[BodyMention]) -> Iterator[BodyMention]:

@@ -23,6 +23,7 @@ _CIVIC_HEAD = re.compile(
     r"(?:buurt|wijk|dorps|bewoners)"
     r"(?!team|bewoner|agent|zuster|verpleeg|centr|huis$|coach|genoot|genoten|gericht|en$|s$)[a-zëï]{4,}"
 )
+_HAPPENINGS = (*_LIST["event_ends"], *_LIST["meeting_ends"], "krant", "plan", "schouw", "markt", "dag", "budget")
 _ARTICLE = re.compile(r"^(?:de|het|the) ", re.IGNORECASE)
 
 
@@ -70,8 +71,11 @@ def head_kind(word: str) -> str:
 
 
 def is_civic_head(word: str) -> bool:
-    """Return whether a small word like "buurtbatterij" makes an initiative of the name behind it."""
-    return word[:1].islower() and bool(_CIVIC_HEAD.fullmatch(word))
+    """Return whether a small word like "buurtbatterij" makes an initiative of the name behind it.
+
+    A word like "wijkoverleg" or "buurtmarkt" does not: what is named so is a meeting or an event.
+    """
+    return word[:1].islower() and bool(_CIVIC_HEAD.fullmatch(word)) and not word.endswith(_HAPPENINGS)
 
 
 def is_head(word: str) -> bool:
@@ -94,7 +98,7 @@ def without_article(name: str) -> str:
 
 
 def merge_names(mentions: Iterable[BodyMention]) -> list[list[BodyMention]]:
-    """Return the mentions of each body together: those that share a name, or a name without its head.
+    """Return the mentions of each body together: those that share a name, a name without its head, or initials.
 
     Notes
     -----
@@ -103,7 +107,7 @@ def merge_names(mentions: Iterable[BodyMention]) -> list[list[BodyMention]]:
     groups: list[list[BodyMention]] = []
     by_name: dict[str, list[BodyMention]] = {}
     for mention in mentions:
-        keys = [without_article(name) for name in (mention.name, *mention.others)]
+        keys = [without_article(name) for name in (mention.name, *mention.others)] + _initials(mention.name)
         group = next((by_name[key] for key in keys if key in by_name), None)
         if group is None:
             group = []
@@ -111,3 +115,9 @@ def merge_names(mentions: Iterable[BodyMention]) -> list[list[BodyMention]]:
         group.append(mention)
         by_name.update(dict.fromkeys(keys, group))
     return groups
+
+
+def _initials(name: str) -> list[str]:
+    """Return the acronym of a name of three capitals or more: "Stinson Community Association" is the SCA."""
+    letters = [one[0] for one in name.split() if one[0].isupper()]
+    return ["".join(letters).lower()] if len(letters) > 2 else []

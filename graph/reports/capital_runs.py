@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.reports.body_names import BodyMention, head_kind, is_head, kind_of_name, without_article
 from graph.reports.name_spans import NameSpans
@@ -30,8 +31,15 @@ _TITLES = frozenset(words("names")["titles"])
 _LABELS = frozenset(("actie", "action", "actiepunt", "besluit", "decision"))
 _ENGLISH = frozenset(words("common")["lower_en"])
 _NAME_ARTICLES = frozenset(("De", "Het", "'t", "’t", "Ons", "Onze"))
+_SMALL_ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "that", "this", "were", "are"))
+_SMALL_DUTCH = frozenset(("de", "het", "een", "van", "en", "dat", "te", "voor", "met", "zijn"))
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+[A-Z][A-Za-zà-ÿ0-9]+|[A-Z]{2,}[a-z]{3,}\w*")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9*&]{1,7}")
+
+
+def _is_english(tokens: Sequence[Token]) -> bool:
+    """Return whether a text is English: no list tells which of its words are ordinary, and titles are all capitals."""
+    return sum(one.lower in _SMALL_ENGLISH for one in tokens) > sum(one.lower in _SMALL_DUTCH for one in tokens)
 
 
 class CapitalRuns:
@@ -53,6 +61,7 @@ class CapitalRuns:
         self._tokens = spans.tokens
         self._lexicon = spans.lexicon
         self.things: set[str] = set()
+        self._english = _is_english(spans.tokens)
 
     def at(self, number: int) -> BodyMention | None:
         """Return the body whose name begins at a token, or None."""
@@ -170,6 +179,8 @@ class CapitalRuns:
         local = any(one in self._spans.areas for one in range(first, last + 1))
         if before in _PLACES_BEFORE and not local:
             return last == first or before != "aan"
+        if len(inside) > 1 and inside[0].text in _NAME_ARTICLES and not inside[0].opens:
+            return False  # "met Ons Welzijn"
         return all(one.text in _CAPITALS or one.lower in _NOT_FIRST for one in inside)
 
     # ------------------------------------------------------------------------------------------------ one capital
@@ -185,9 +196,16 @@ class CapitalRuns:
         if number in self._spans.areas or len(name) < 3 or not name.replace("-", "").isalpha() or name.endswith("-"):
             return 0
         token = self._tokens[number]
+        if self._english and not self._is_met(number):
+            return 0
         if self._is_listed(name) or (token.opens and (self._lexicon.is_compound(name) or not self._acts(number))):
             return 0
         return 0.5 if token.opens else 0.65
+
+    def _is_met(self, number: int) -> bool:
+        """Return whether a preposition after which bodies stand comes before a name, an article left out."""
+        before, earlier = (self._found.beside(number, -step).lower() for step in (1, 2))
+        return (earlier if before == "the" else before) in _BODIES_BEFORE
 
     def _is_listed(self, name: str) -> bool:
         """Return whether a list accounts for a word: ordinary, a person's, a street or a place."""
@@ -223,6 +241,9 @@ class CapitalRuns:
         if bodily or any(one in _OF_ORGANISATIONS for one in lowers):
             return 0.8
         tokens = [one for one in self._tokens[first : last + 1] if one.is_word]
+        local = any(one in self._spans.areas for one in range(first, last + 1))
+        if self._english and not local and not self._is_met(first):
+            return 0
         if self._opens_plainly(first, tokens) or is_role(tokens[0].text) or tokens[0].text in _CAPITALS:
             return 0
         before = self._found.beside(first, -1).lower()

@@ -11,10 +11,12 @@ from enum import StrEnum
 from graph.reports.masking import Masked, mask
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
+    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|\d{1,2}\.[a-z][.)]?(?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
 )
 _NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|agendapunt \d+[.:]?)[ \t]+", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:\n|?!]{1,60}?)[ \t]*:(?=\s|$)[ \t]*")
+_ACTION_ENDS = re.compile(r"\((?:actie|action)\b[^()\n]{0,60}\)[.;]?\s*$", re.IGNORECASE)
+"""A line that ends in who is to do it is not gone on with on the next."""
 _RULE = re.compile(r"[\s|:=+-]+")
 _END = re.compile(r"(?<![.!?…])[.!?…]{1,40}[\"'”’)\]]{0,9}(?=\s+(?:,,|[\"'“„‘(\[])?[A-Z0-9À-Þ'’])|[?!](?=\s)")
 _ABBREVIATION = re.compile(
@@ -237,7 +239,7 @@ def _continues(held: _Raw, raw: _Raw, masked: str) -> bool:
     last_line = before.rsplit("\n", 1)[-1]
     if now.lstrip()[0].islower() and not before.rstrip().endswith((".", ":", "?", "!")):
         return True
-    if _LABEL.match(now) and now.lstrip()[0].isupper():
+    if now.lstrip()[0].isupper() and (_LABEL.match(now) or _ACTION_ENDS.search(last_line)):
         return False
     return len(last_line.strip()) >= _WRAPPED_AT and held.block.kind is not BlockKind.HEADING
 

@@ -40,6 +40,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 """How a sentence that asks begins, where its question mark is left out."""
+_TOPIC = re.compile(r"[^;.?!\n]{3,60};\s+(?=\S)")
+"""What a sentence is about, set before it: "Jaarverslag; de secretaris past het aan"."""
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """The point of a number ("20.000"), which ends no sentence."""
 _SUBJECT = 45
@@ -184,10 +186,12 @@ class _Search:
 
     def _weigh(self, sentence: Sentence, text: str, label: str) -> _Judged | None:
         """Return the kind whose words weigh most, where they weigh enough."""
-        lower = " ".join(_POINT.sub("", text).lower().split()).lstrip("\"'‘“„,(")
+        topic = _TOPIC.match(text)
+        start = sentence.start + (topic.end() if topic else 0)
+        lower = " ".join(_POINT.sub("", text[start - sentence.start :]).lower().split()).lstrip("\"'‘“„,(")
         if lower.endswith(":"):
             return None  # it announces what stands below it
-        acts = self._acts(sentence, lower)
+        acts = self._acts(start, lower)
         best, margin = "", -0.01
         for kind in _ORDER:
             weight = sum(
@@ -205,10 +209,10 @@ class _Search:
             return None
         return _Judged(best, min(0.9, _CERTAINTY[best] + margin / 20), sentence.start)
 
-    def _acts(self, sentence: Sentence, lower: str) -> bool:
+    def _acts(self, start: int, lower: str) -> bool:
         """Return whether a sentence begins with somebody who can act: a person, a body, or "the board"."""
-        number = bisect_left(self._actors, sentence.start)
-        named = number < len(self._actors) and self._actors[number] < sentence.start + _SUBJECT
+        number = bisect_left(self._actors, start)
+        named = number < len(self._actors) and self._actors[number] < start + _SUBJECT
         return named or bool(_collective().search(lower))
 
     # ------------------------------------------------------------------------------------------------ the outcome

@@ -25,6 +25,10 @@ _SAINTS = frozenset(("St", "St.", "Sint", "Sint."))
 _CAPITALS = frozenset(words("common")["capitals"])
 _KNOWN = frozenset(part for one in words("bodies")["known"] for part in one.split())
 _TAILS = frozenset(words("bodies")["tails"])
+_AUXILIARIES = frozenset(words("bodies")["auxiliaries"])
+_VERB_ENDS = ("t", "de", "te", "ed")
+_NO_VERBS = frozenset(("niet", "want", "beide", "biedt"))
+"""Words that end as verbs do; and what an institution with a first name for its name does ("Florence biedt")."""
 _HEADS = frozenset(
     one for name in ("initiative_heads", "organisation_heads", "describing_heads") for one in words("bodies")[name]
 )
@@ -355,8 +359,20 @@ class _Search:
         ordinary = self._lexicon.is_ordinary(token.text)
         if block.label == token.lower or block.label.startswith(f"actie {token.lower}"):
             return True
-        after = self._found.beside(number, 1).lower()
-        return not ordinary and (after in _SPEECH or after == ":" or self._found.beside(number, -1).lower() in _SPEECH)
+        if ordinary:
+            return False
+        before, after = (self._found.beside(number, step).lower() for step in (-1, 1))
+        if after in _SPEECH or after == ":" or before in _SPEECH:
+            return True
+        return token.text not in _KNOWN and (self._does(number) or (before == "actie" and after == ")"))
+
+    def _does(self, number: int) -> bool:
+        """Return whether a first name opens a sentence and a verb follows, or a role in brackets stands behind it."""
+        after = self._found.beside(number, 1)
+        if after == "(" and is_role(self._found.beside(number, 2)):
+            return True
+        verb = after in _AUXILIARIES or (after.islower() and len(after) > 3 and after.endswith(_VERB_ENDS))
+        return self._tokens[number].opens and verb and after not in _NO_VERBS
 
 
 def _is_initials(token: Token) -> bool:
