@@ -230,7 +230,12 @@ def make_plan(
         len(new),
         len(changed),
         len(report.merged),
-        tuple((kind, count) for kind, count in kinds.most_common() if kind in KINDS_BY_NAME),
+        tuple(
+            sorted(
+                ((kind, count) for kind, count in kinds.items() if kind in KINDS_BY_NAME),
+                key=lambda one: (-one[1], one[0]),
+            )
+        ),
         tuple(lines[:most_lines]),
         max(len(lines) - most_lines, 0) + unlisted + report.problem_count - len(report.problems),
         tuple(replace(one, state="new", thing="") if one.thing in new else one for one in seen.first),
