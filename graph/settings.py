@@ -44,6 +44,8 @@ class Settings:
         How long a writer waits for another.
     upload_folder
         Folder for files that are uploaded and not yet loaded; beside the store unless given.
+    fairness
+        How strongly initiatives that were seldom listed move up within one word of likelihood: 0 not at all, 1 wholly.
     host, port
         Where the site listens; only the loopback until there is sign-in.
     """
@@ -59,6 +61,7 @@ class Settings:
     key_file: str = ""
     wait_seconds: float = 30.0
     upload_folder: str = ""
+    fairness: float = 0.0
     host: str = "127.0.0.1"
     port: int = 8000
 

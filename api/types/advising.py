@@ -41,6 +41,7 @@ class AdviceQueries:
         found = find_suggestions(request, asked)
         begin = place_after([one.id for one in found], start)
         shown = found[begin : begin + size]
+        request.site.network.turns.show(shown)
         advised = Advised(request, request.desk.advice(request.view()), suggestions=shown)
         edges = [SuggestionEdge(cursor=cursors.of(one.id), node=Suggestion.of(advised, one)) for one in shown]
         info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))

@@ -13,6 +13,7 @@ from api.types.common import Role
 from api.types.describing import resolver
 from api.types.facilitating import FacilitatorQueries
 from api.types.kinds import KindQueries
+from api.types.ledger import LedgerQueries
 from api.types.loads import LoadQueries
 from api.types.looking import LookQueries
 from api.types.matches import MatchQueries
@@ -52,7 +53,7 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, MatchQueries, LoadQueries):
+class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, LedgerQueries, MatchQueries, LoadQueries):
     """All questions."""
 
     @resolver("The service and you.")

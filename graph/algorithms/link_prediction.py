@@ -285,7 +285,9 @@ def _structure(table: EdgeTable, space: PairSpace, *, rich: bool) -> PairStructu
     return NearStructure(table, two_sided=space.sides is not None)
 
 
-def _surrounded(structure: PairStructure, table: EdgeTable, content: tuple[PairTerm, ...], *, rich: bool) -> PairStructure:
+def _surrounded(
+    structure: PairStructure, table: EdgeTable, content: tuple[PairTerm, ...], *, rich: bool
+) -> PairStructure:
     """Return the structure with what content and dates say through it, where the graph's size affords that."""
     grams = tuple(build_content_gram(term) for term in content if isinstance(term, Cosine)) if rich else ()
     dated = rich and table.times is not None

@@ -87,10 +87,13 @@ SURROUNDINGS: dict[str, Belief] = {
     **{name: Belief(0.1, 20.0) for name in RECENCY_NAMES},
 }
 
-RICH_ONE_SIDED = Prior({**CONTENT, **SURROUNDINGS, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True)
+RICH_ONE_SIDED = Prior(
+    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True
+)
 """Of graphs in which any two nodes may be linked."""
 
 RICH_TWO_SIDED = Prior(
-    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}}, rich=True
+    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}},
+    rich=True,
 )
 """Of graphs in which links run between two sides only."""

@@ -50,6 +50,7 @@ def suggest(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...],
             meeting=find_id(view, meeting, ("Meeting",)) if meeting else None,
             judged=judged,
         )[:first]
+        network.turns.show(found)
     if common.json:
         print_json([suggestion_document(one) for one in found])
     elif not found:

@@ -13,6 +13,7 @@ from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_text
 from graph.questions.invitation_types import Guest, Invitation
 from graph.questions.inviting import MOST_SEATS, MOST_TABLES, Tables
+from graph.questions.ledger_types import Turn
 from graph.store.questions import Role
 
 
@@ -45,6 +46,7 @@ def invite(common: Common, *, meeting: str, within: tuple[str, ...], tables: int
             within=find_ids(view, within, ("Area",)),
             tables=Tables(tables, seats, mixed),
         )
+        network.turns.count(Turn.INVITED, (guest.member for guest in found.guests))
     if common.json:
         print_json(_document(found))
     else:

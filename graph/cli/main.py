@@ -46,6 +46,8 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "communities": ("advising", say("wat bij elkaar hoort", "what hangs together")),
     "alliances": ("alliances", say("welke groepen samen verder komen", "which groups could work together")),
     "invite": ("inviting", say("wie uit te nodigen, aan welke tafel", "whom to invite, at which table")),
+    "ledger": ("ledger", say("wie kwam aan bod, en is dat eerlijk", "who had a turn, and is that fair")),
+    "values": ("values", say("waar een initiatief voor staat", "what an initiative stands for")),
     "rank": ("ranking", say("welke gebieden of initiatieven eruit springen", "which areas or initiatives stand out")),
     "brokers": ("connecting", say("wie het netwerk bij elkaar houdt", "who holds the network together")),
     "central": (

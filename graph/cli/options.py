@@ -63,8 +63,14 @@ class Common:
 
 def open_network(chosen: Settings, *, create: bool = False) -> Network:
     """Open the network that settings name."""
+    if not 0 <= chosen.fairness <= 1:
+        raise InputError(
+            f"De instelling fairness kan niet {chosen.fairness} zijn. Kies een getal van 0 tot en met 1.",
+            f"The setting fairness cannot be {chosen.fairness}. Choose a number from 0 to 1.",
+            concerning="fairness",
+        )
     store = open_store(chosen, create=create)
-    return Network(store, secret=chosen.key(), city=chosen.city, uploads=chosen.uploads())
+    return Network(store, secret=chosen.key(), city=chosen.city, uploads=chosen.uploads(), fairness=chosen.fairness)
 
 
 def common_options(*, role: Role | None = None, dated: bool = True) -> Callable[[Function], Function]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,14 +26,19 @@ from graph.questions.gathering import fitting
 from graph.questions.ground import MEMBERS, Ground, read_ground
 from graph.questions.invitation_types import Invitation
 from graph.questions.inviting import Tables, invite
+from graph.questions.ledger import keep_ledger
+from graph.questions.ledger_types import Counts, Ledger, Turn
 from graph.questions.ranking import RankingQuestion, rank
 from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
+from graph.questions.value_types import ValueComparison, ValueProfile
+from graph.questions.valuing import Values
 from graph.schema.model import KINDS_BY_NAME
+from graph.store.answers import Node
 from graph.store.base import Derived, View
-from graph.store.questions import Role
+from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
 from graph.suggestions.advice_types import Suggestion
-from graph.suggestions.judging import judged_pairs
+from graph.suggestions.judging import find_judgements, judged_pairs
 from graph.suggestions.model import Model, main_city, sides
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
@@ -272,17 +278,74 @@ class Answers:
         InputError
             An id is of another kind, or there are more tables than guests.
         """
-        if view.viewer.role not in _PREPARES:
-            allowed = ", ".join(role.value for role in _PREPARES)
-            raise ForbiddenError(
-                f"Als {view.viewer.role.value} mag dit niet. Wel als: {allowed} (--as).",
-                f"As {view.viewer.role.value} you may not do this. You may as: {allowed} (--as).",
-                concerning=view.viewer.role,
-            )
+        _check_prepares(view)
         ground = self.ground(view)
         (found,) = checked(ground, view, [meeting], ("Meeting",))
         areas = checked(ground, view, within, ("Area",))
         return invite(self._citer(view), ground, found, within=areas, tables=tables)
+
+    def ledger(self, view: View, count: Callable[[], Mapping[str, Counts]], *, within: Sequence[str] = ()) -> Ledger:
+        """Return how often each initiative had its turn, and how unevenly; for who prepares meetings.
+
+        Parameters
+        ----------
+        view
+            Who looks: a facilitator or administrator.
+        count
+            Gives how often, by id as it was counted; asked only for who may know.
+        within
+            Only initiatives that work in one of these areas or a part of it; empty for the city.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role prepares no meetings.
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        _check_prepares(view)
+        ground = self.ground(view)
+        areas = checked(ground, view, within, ("Area",))
+        counts = _canonical(view, count(), find_judgements(view))
+        return keep_ledger(ground, counts, within=areas, home=self._home(ground))
+
+    def values(self, view: View, id_: str) -> ValueProfile:
+        """Return what an initiative or organisation stands for, as far as sources say.
+
+        Raises
+        ------
+        UnknownIdError
+            It is nothing that the viewer may see.
+        InputError
+            It is of another kind.
+        """
+        (profile,) = self._profiles(view, [id_])[1]
+        return profile
+
+    def compare_values(self, view: View, one: str, other: str) -> ValueComparison:
+        """Return what two stand for, beside each other, and what may cost one its independence.
+
+        Raises
+        ------
+        UnknownIdError
+            One is nothing that the viewer may see.
+        InputError
+            One is of another kind, or the two are one.
+        """
+        values, found = self._profiles(view, [one, other])
+        if found[0].member == found[1].member:
+            raise InputError("Noem er twee: dit is twee keer dezelfde.", "Name two: this is the same one twice.")
+        return values.compare((found[0], found[1]))
+
+    def _profiles(self, view: View, asked: Sequence[str]) -> tuple[Values, list[ValueProfile]]:
+        ground = self.ground(view)
+        ids = checked(ground, view, asked, MEMBERS)
+        values = Values(self._citer(view), ground, project(view))
+        judgements = find_judgements(view)
+        concerned = view.adjacency([node.id for node in judgements], RelationshipFilter(types=("CONCERNS",)))
+        return values, [values.profile(id_, (one for one in judgements if id_ in concerned[one.id])) for id_ in ids]
 
     def narrowed(self, view: View, *, topics: Sequence[str] = (), meeting: str | None = None) -> list[set[str]]:
         """Return, for each demand, who meets it: has to do with one of the topics; fits a meeting.
@@ -346,6 +409,34 @@ class Answers:
 
 def _ids(alliance: Alliance) -> set[str]:
     return {member.id for member in alliance.suggestion.members}
+
+
+def _check_prepares(view: View) -> None:
+    if view.viewer.role not in _PREPARES:
+        allowed = ", ".join(role.value for role in _PREPARES)
+        raise ForbiddenError(
+            f"Als {view.viewer.role.value} mag dit niet. Wel als: {allowed} (--as).",
+            f"As {view.viewer.role.value} you may not do this. You may as: {allowed} (--as).",
+            concerning=view.viewer.role,
+        )
+
+
+def _canonical(view: View, counts: Mapping[str, Counts], judgements: Sequence[Node]) -> dict[str, Counter[Turn]]:
+    """Return counts by canonical id, what was merged since added up, with what people accepted."""
+    found: dict[str, Counter[Turn]] = {}
+    ids = list(counts)
+    for start in range(0, len(ids), LONGEST_PAGE):
+        part = ids[start : start + LONGEST_PAGE]
+        for id_, node in zip(part, view.nodes(part), strict=True):
+            if node is not None:
+                found.setdefault(node.id, Counter()).update(dict(counts[id_]))
+    accepted = [node.id for node in judgements if node.value("verdict") == "accepted"]
+    concerned = view.adjacency(accepted, RelationshipFilter(types=("CONCERNS",))) if accepted else {}
+    # The same members accepted twice are one agreement, not two turns.
+    for members in {tuple(sorted(found_)) for found_ in concerned.values()}:
+        for id_ in members:
+            found.setdefault(id_, Counter())[Turn.ACCEPTED] += 1
+    return found
 
 
 def checked(ground: Ground, view: View, ids: Sequence[str], kinds: Sequence[str]) -> list[str]:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from graph.network.proposals.desk import ProposalDesk
     from graph.network.resolving import Resolution
     from graph.network.trails import Trail
+    from graph.network.turns import Turns
+    from graph.questions.ledger_types import Ledger
     from graph.resolution.matching import Match
     from graph.resolution.measuring import Quality
     from graph.resolution.reasons import Doubt
@@ -67,6 +69,8 @@ class Network:
         Gives the day on which a decision is taken.
     uploads
         Folder for files that wait to be loaded; one that goes with the network unless given.
+    fairness
+        How strongly who was seldom listed moves up within one word of likelihood, 0 (not) to 1.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class Network:
         city: str = "",
         today: Callable[[], date] | None = None,
         uploads: Path | None = None,
+        fairness: float = 0.0,
     ) -> None:
         self.store = store
         self._secret = secret
@@ -87,6 +92,8 @@ class Network:
         self._resolution: Resolution | None = None
         self._desk: MergeDesk | None = None
         self._resolving = Lock()  # two who ask at once must not both compute
+        self._fairness = fairness
+        self._turns: Turns | None = None
         self._uploads = uploads
         self._lock = Lock()
         self._imports: Imports | None = None
@@ -99,6 +106,8 @@ class Network:
         """Close the store, after what is being loaded has stopped."""
         if self._imports is not None:
             self._imports.close()
+        if self._turns is not None:
+            self._turns.close()
         self.store.close()
 
     # ------------------------------------------------------------------------------------------------ questions
@@ -159,7 +168,32 @@ class Network:
 
     def advice(self, view: View) -> Advice:
         """Return suggestions, communities and brokers for who looks, computed once for each revision."""
-        return self._advising().advice(view)
+        found = self._advising().advice(view)
+        self.turns.suggest(found.suggestions, found.revision, view.viewer.level.value)
+        return found
+
+    @property
+    def turns(self) -> Turns:
+        """Who had a turn: counts of initiatives that were listed, suggested and invited."""
+        from graph.network.turns import Turns  # noqa: PLC0415 - most commands count nothing
+
+        if self._turns is None:
+            self._turns = Turns(self.store)
+        return self._turns
+
+    def ledger(self, view: View, *, within: Sequence[str] = ()) -> Ledger:
+        """Return how often each initiative had its turn, and how unevenly; for who prepares meetings.
+
+        Raises
+        ------
+        ForbiddenError
+            The viewer's role prepares no meetings.
+        UnknownIdError
+            An area is nothing that the viewer may see.
+        InputError
+            An id is of another kind.
+        """
+        return self.answers.ledger(view, self.turns.counts, within=within)
 
     def advice_quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
         """Return how good the advice is on known partnerships, some of which (or the newest) are hidden for it.
@@ -220,7 +254,7 @@ class Network:
         UnknownIdError
             There is no such topic or meeting, or none that the viewer may see.
         """
-        found = list(self.advice(view).suggestions)
+        found = self._in_fair_order(self.advice(view).suggestions)
         for wanted in self.answers.narrowed(view, topics=topics, meeting=meeting):
             found = [one for one in found if wanted & {member.id for member in one.members}]
         if within:
@@ -233,6 +267,15 @@ class Network:
             wanted = {node.id for node in view.nodes(list(members)) if node}
             found = [one for one in found if wanted & {member.id for member in one.members}]
         return found if judged is None else [one for one in found if bool(one.judgements) == judged]
+
+    def _in_fair_order(self, found: Sequence[Suggestion]) -> list[Suggestion]:
+        if not self._fairness:
+            return list(found)
+        from graph.questions.ledger_types import Turn  # noqa: PLC0415 - only where the order is to be corrected
+        from graph.suggestions.fairness import order_fairly  # noqa: PLC0415 - as above
+
+        counts = self.turns.counts(newest=False)
+        return order_fairly(found, {id_: one.get(Turn.SHOWN, 0) for id_, one in counts.items()}, self._fairness)
 
     # ------------------------------------------------------------------------------------------------ files
 

@@ -26,7 +26,7 @@ MEMBERS = ("Initiative", "Organisation")
 """Kinds that work together: the nodes of the projection."""
 
 _PROPERTIES = ("phase", "summary", "members", "volunteers", "level", "centroid", "scheme")
-_OF_TIES = ("status", "since")
+_OF_TIES = ("status", "since", "support", "until")
 _KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme")
 _TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
           "SERVES", "NEEDS", "OFFERS")  # fmt: skip
@@ -80,6 +80,10 @@ class Projection:
     ties
         What members are tied to: ``areas``, ``people``, ``meetings``, ``about``, ``serves``, ``needs``, ``offers``,
         ``programmes``, ``supporters``.
+    funders
+        Who gives or gave each member money.
+    funding_ends
+        Ids of the relationships by which somebody gives money and of which a source says until when.
     others
         Names of everything at the other end, by id.
     places
@@ -100,6 +104,8 @@ class Projection:
     ended: IntArray
     ended_ids: tuple[str, ...]
     ties: Mapping[str, Ties]
+    funders: Ties
+    funding_ends: frozenset[str]
     others: Mapping[str, str]
     places: Places
     coordinates: FloatArray
@@ -160,18 +166,26 @@ def project(view: View) -> Projection:
         partnerships.ended,
         partnerships.ended_ids,
         ties,
+        _ties(snapshot, row_of, "SUPPORTS", False, support="funds"),
+        _known_to_end(snapshot),
         dict(zip(nodes.ids, nodes.names, strict=True)),
         places,
         coordinates_of(ties["areas"].others, ties["areas"].matrix, places),
     )
 
 
-def _ties(snapshot: Snapshot, row_of: Mapping[int, int], type_: str, outgoing: bool) -> Ties:
-    """Return one sort of tie; for ``PART_OF`` only to programmes: a whole of the same kind is no tie between two."""
+def _ties(
+    snapshot: Snapshot, row_of: Mapping[int, int], type_: str, outgoing: bool, *, support: str | None = None
+) -> Ties:
+    """Return one sort of tie, or of support one way only.
+
+    For ``PART_OF`` only to programmes: a whole of the same kind is no tie between two.
+    """
     nodes, edges = snapshot.nodes, snapshot.relationships
     found: list[tuple[int, str, str]] = []
-    for id_, name, start, end in zip(edges.ids, edges.types, edges.starts, edges.ends, strict=True):
-        if name != type_:
+    columns = zip(edges.ids, edges.types, edges.starts, edges.ends, edges.values["support"], strict=True)
+    for id_, name, start, end, how in columns:
+        if name != type_ or support not in (None, how):
             continue
         member, other = (start, end) if outgoing else (end, start)
         if member in row_of and not (type_ == "PART_OF" and nodes.kinds[other] != "Programme"):
@@ -180,6 +194,12 @@ def _ties(snapshot: Snapshot, row_of: Mapping[int, int], type_: str, outgoing: b
     column_of = {other: number for number, other in enumerate(others)}
     ids = {(row, column_of[other]): id_ for row, other, id_ in sorted(found, key=lambda one: one[2], reverse=True)}
     return Ties(others, _matrix(ids, (len(row_of), len(others))), ids)
+
+
+def _known_to_end(snapshot: Snapshot) -> frozenset[str]:
+    edges = snapshot.relationships
+    columns = zip(edges.ids, edges.values["support"], edges.values["until"], strict=True)
+    return frozenset(id_ for id_, how, until in columns if how == "funds" and until is not None)
 
 
 def _matrix(cells: Iterable[tuple[int, int]], shape: tuple[int, int]) -> sparse.csr_array:

@@ -57,6 +57,17 @@ REASONS: dict[str, Entry] = {
         "R7, R14",
         against=True,
     ),
+    "much_larger": Entry(
+        Family.VALUES,
+        Words(
+            "{who} is veel groter dan de anderen: {more}. Daarna komt {other} met {fewer}. "
+            "Let op dat ieder zelf blijft beslissen.",
+            "{who} is much larger than the others: {more}. Next comes {other} with {fewer}. "
+            "See that each keeps deciding for itself.",
+        ),
+        "R7, R14",
+        against=True,
+    ),
     "one_funder": Entry(
         Family.VALUES,
         Words(
@@ -76,6 +87,8 @@ REASONS: dict[str, Entry] = {
     ),
 }
 """Every reason by its code."""
+
+FACTS = {"has": Words("{who} heeft {what}.", "{who} has {what}.")}
 
 ROLES = {
     "meets": Words("{who} brengt {what}: dat zoekt {other}.", "{who} brings {what}: {other} needs that."),

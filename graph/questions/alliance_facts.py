@@ -10,6 +10,8 @@ from itertools import combinations
 
 from graph.questions.alliance_ties import KnownTie, known_tie
 from graph.questions.ground import Ground
+from graph.schema.values import Quantity
+from graph.suggestions.independence import is_much_larger, member_count
 
 _LEVELS = ("neighbourhood", "district", "borough")
 """Areas that a group can be said to share, smallest first: that all work in one city says nothing."""
@@ -105,14 +107,35 @@ class GroupFacts:
         return offerers.pop() if len(offerers) == 1 and len({met.seeker for met in self.met}) > 1 else None
 
     def only_funder(self) -> tuple[str, dict[str, str]] | None:
-        """Return the one organisation from which each gets money and that is the only one to give any; None without."""
-        givers = {one: {bond.other: bond.id for bond in self.ground.bonds(one, "SUPPORTS", out=False)
+        """Return the one organisation from which each gets money and that is the only one to give any.
+
+        None without, and where a source says until when: it may have ended.
+        """
+        givers = {one: {bond.other: bond for bond in self.ground.bonds(one, "SUPPORTS", out=False)
                         if bond.values.get("support") == "funds"} for one in self.ids}  # fmt: skip
         names = {giver for found in givers.values() for giver in found}
         if len(names) != 1 or not all(givers.values()):
             return None
         (giver,) = names
-        return giver, {one: found[giver] for one, found in givers.items()}
+        ties = {one: found[giver] for one, found in givers.items()}
+        if any("until" in bond.values for bond in ties.values()):
+            return None
+        return giver, {one: bond.id for one, bond in ties.items()}
+
+    @cached_property
+    def sizes(self) -> dict[str, Quantity]:
+        """How many members each has of whom a source tells."""
+        told = {one: self.ground.value(one, "members") for one in self.ids}
+        return {one: member_count(members) for one, members in told.items() if members is not None}
+
+    def much_larger(self) -> str | None:
+        """Return the one that is much larger than each other; None without, and where the size of one is not known."""
+        if len(self.sizes) < len(self.ids):
+            return None
+        return next(
+            (one for one, size in self.sizes.items()
+             if all(is_much_larger(size, other) for id_, other in self.sizes.items() if id_ != one)), None
+        )  # fmt: skip
 
     def separator(self) -> str | None:
         """Return the member without whom the others are in parts that know nobody of each other; None without."""

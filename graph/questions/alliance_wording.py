@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.algorithms.alliances import weakest_bond
 from graph.algorithms.edge_array import FloatArray
-from graph.questions.alliance_catalogue import BREAKS, FORMS, NAME, QUESTIONS, REASONS, ROLES, WEAKEST
+from graph.questions.alliance_catalogue import BREAKS, FACTS, FORMS, NAME, QUESTIONS, REASONS, ROLES, WEAKEST
 from graph.questions.alliance_facts import GroupFacts
 from graph.questions.alliance_types import WeakestTie
 from graph.questions.citing import Saying
@@ -18,6 +18,7 @@ from graph.schema.values import Quantity
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 from graph.suggestions.forms import SPACE_WORDS, Fit
+from graph.suggestions.independence import quantity_words
 from graph.suggestions.judging import Judged
 from graph.suggestions.reasoning import FEW_VOLUNTEERS
 
@@ -161,12 +162,24 @@ class AllianceWording:
                 text = fill(REASONS["few_volunteers"].words, who=self._name(one), what=what)
                 yield ReasonDraft("few_volunteers", text, (Saying(text, one, "volunteers"),))
 
+    def _larger(self) -> Iterator[ReasonDraft]:
+        """Yield that one is much larger than each other of which the size is known."""
+        if one := self._facts.much_larger():
+            others = [id_ for id_ in self._facts.sizes if id_ != one]
+            largest = max(others, key=lambda id_: (self._facts.sizes[id_].value, id_))
+            sayings = [Saying(fill(FACTS["has"], who=self._name(id_), what=quantity_words(self._facts.sizes[id_])), id_,
+                              "members") for id_ in (one, *others)]  # fmt: skip
+            yield self._reason("much_larger", sayings, who=self._name(one), other=self._name(largest),
+                               more=quantity_words(self._facts.sizes[one]),
+                               fewer=quantity_words(self._facts.sizes[largest]))  # fmt: skip
+
     def _dependence(self) -> Iterator[ReasonDraft]:
         carrier, funder = self._facts.only_carrier(), self._facts.only_funder()
         if carrier:
             offers = {met.topic: met.offer for met in self._facts.met}
             sayings = [saying(self._ground, *self._provided(topic, carrier, tie), tie) for topic, tie in offers.items()]
             yield self._reason("one_carries", sayings, who=self._name(carrier))
+        yield from self._larger()
         if self._judged.rejected(self._facts.ids):
             judgement = self._judged.ids(self._facts.ids)[0]
             text = REASONS["rejected_before"].words

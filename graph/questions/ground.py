@@ -24,7 +24,7 @@ TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "IN
          "SERVES", "NEEDS", "OFFERS", "SCORED", "ANSWERS", "CONCERNS", "RESULTED_IN")  # fmt: skip
 _PROPERTIES = ("phase", "members", "volunteers", "level", "centroid", "scheme", "broader", "outcome_kind", "research",
                "text", "importance", "weight", "applies_to", "population", "sector")  # fmt: skip
-_OF_TIES = ("status", "quantity", "score", "support", "role")
+_OF_TIES = ("status", "quantity", "score", "support", "role", "until")
 
 MEMBERS = ("Initiative", "Organisation")
 """Kinds that work together."""

@@ -119,6 +119,40 @@ REASONS: dict[str, Entry] = {
         Words("De samenwerking van {a} met {b} is eerder gestopt. De les: ‘{what}’",
               "The working together of {a} with {b} ended before. The lesson: ‘{what}’"), "R28", against=True,
     ),
+    "one_funder": Entry(
+        Family.VALUES,
+        Words("Beide krijgen geld van {what}, voor zover bekend van niemand anders. Stopt dat, dan raakt het beide.",
+              "Both get money from {what}, as far as known from nobody else. If that stops, it hits both."),
+        "R13, R14", against=True,
+    ),
+    "one_carries": Entry(
+        Family.VALUES,
+        Words("{b} biedt alles wat {a} zoekt. Andersom is daar niets van bekend. Let op dat {a} zelf blijft beslissen.",
+              "{b} offers all that {a} needs. Nothing is known the other way. See that {a} keeps deciding for itself."),
+        "R7, R14", against=True,
+    ),
+    "funds_other": Entry(
+        Family.VALUES,
+        Words("{a} krijgt geld van {b}, voor zover bekend van niemand anders. Let op dat {a} zelf blijft beslissen.",
+              "{a} gets money from {b}, as far as known from nobody else. See that {a} keeps deciding for itself."),
+        "R13, R14", against=True,
+    ),
+    "much_larger": Entry(
+        Family.VALUES,
+        Words("{b} heeft {more}, {a} heeft {fewer}. Let op dat {a} zelf blijft beslissen.",
+              "{b} has {more}, {a} has {fewer}. See that {a} keeps deciding for itself."),
+        "R7, R14", against=True,
+    ),
+    "few_turns": Entry(
+        Family.EXPERIENCE,
+        Words("{what} stond nog weinig in de lijst. Daarom staat dit hoger.",
+              "{what} has seldom been listed. That is why this stands higher."),
+    ),
+    "few_turns_more": Entry(
+        Family.EXPERIENCE,
+        Words("{what} stonden nog weinig in de lijst. Daarom staat dit hoger.",
+              "{what} have seldom been listed. That is why this stands higher."),
+    ),
     "shared_practice": Entry(
         Family.CONTENT,
         Words("{b} is ook bezig met {what}, in {where}.", "{b} is about {what} too, in {where}."), "R23",

@@ -68,6 +68,26 @@ class Evidence:
                     found.append(NeedMet(topic, self.projection.others[topic], seeker, offerer, ties))
         return sorted(found, key=lambda met: (met.name, met.seeker))
 
+    def only_funder(self, one: int, other: int) -> SharedThing | None:
+        """Return the one organisation that gives both money, where no other that gives or gave either any is known."""
+        mine, theirs = self._only_funder(one), self._only_funder(other)
+        if mine is None or theirs is None or mine[0] != theirs[0]:
+            return None
+        return SharedThing(mine[0], self.projection.others[mine[0]], (mine[1], theirs[1]))
+
+    def funded_by(self, member: int, funder: int) -> str:
+        """Return the relationship by which one gives another money as the only one known to; empty where none does."""
+        found = self._only_funder(member)
+        return found[1] if found is not None and found[0] == self.projection.ids[funder] else ""
+
+    def _only_funder(self, member: int) -> tuple[str, str] | None:
+        """Return who alone gives a member money, with the relationship that says so; None where it is known to end."""
+        funders = self.projection.funders
+        columns = funders.of(member)
+        if len(columns) != 1 or funders.ids[member, columns[0]] in self.projection.funding_ends:
+            return None
+        return funders.others[columns[0]], funders.ids[member, columns[0]]
+
     def districts(self, member: int) -> dict[str, str]:
         """Return the districts of a member, each with the relationship that says so."""
         areas, places = self.projection.ties["areas"], self.projection.places

@@ -10,6 +10,7 @@ from graph.schema.words import Words
 from graph.suggestions.advice_types import Family
 from graph.suggestions.catalogue import REASONS, distance_words, fill, listing
 from graph.suggestions.evidence import Evidence, SharedThing
+from graph.suggestions.independence import is_much_larger, member_count, quantity_words
 from graph.suggestions.relations import SHARED
 
 FAR_METRES = 2_500.0
@@ -17,6 +18,9 @@ FAR_METRES = 2_500.0
 
 FEW_VOLUNTEERS = 5
 """So few volunteers that one more task is a burden."""
+
+LEAST_CARRIED = 2
+"""Needs of one that the other meets all, from which it is said to carry: most cooperation begins with one."""
 
 LEAST_WEIGHT = 0.05
 """What the network as it stands must add before it is named: less is noise."""
@@ -78,7 +82,7 @@ class Reasoner:
         """
         sorts = (self._complement, self._contact, self._place, self._content, self._network)
         found = [draft for sort in sorts for draft in sort(one, other, terms)]
-        return [*found, *self._reach(one, other), *self._scarcity(one, other)]
+        return [*found, *self._reach(one, other), *self._scarcity(one, other), *self.independence(one, other)]
 
     def practice(self, here: int, elsewhere: int) -> list[Draft]:
         """Return why one could learn from one in another city: what the sources say that both are about."""
@@ -89,6 +93,35 @@ class Reasoner:
         code = "shared_practice" if where else "shared_practice_somewhere"
         text = fill(REASONS[code].words, b=self._names[elsewhere], what=what, where=listing(where[:MOST_NAMED]))
         return [Draft(code, text, 0.0, self._facts("shared_topics", (here, elsewhere), shared))]
+
+    def independence(self, one: int, other: int) -> Iterable[Draft]:
+        """Yield what may cost one of the two its independence; only what sources tell of both says so.
+
+        Parameters
+        ----------
+        one, other
+            Rows of the two.
+        """
+        funder = self._evidence.only_funder(one, other)
+        if funder:
+            yield self._draft("one_funder", (one, other), [funder], 0.0)
+        met = self._evidence.needs_met(one, other)
+        for seeker, offerer in ((one, other), (other, one)):
+            if tie := self._evidence.funded_by(seeker, offerer):
+                names = {"a": self._names[seeker], "b": self._names[offerer]}
+                fact = Stated(fill(_FACTS["one_funder"], a=names["a"], what=names["b"]), tie)
+                yield Draft("funds_other", fill(REASONS["funds_other"].words, **names), 0.0, (fact,))
+            needed = self._evidence.projection.ties["needs"].of(seeker)
+            mine = [need for need in met if need.seeker == seeker]
+            if len(needed) >= LEAST_CARRIED and len(mine) == len(needed) == len(met):
+                names = {"a": self._names[seeker], "b": self._names[offerer]}
+                facts = [
+                    Stated(fill(_FACTS[side], a=names[who], what=need.name), tie)
+                    for need in mine
+                    for side, who, tie in zip(("seeks", "offers"), "ab", need.ties, strict=True)
+                ]
+                yield Draft("one_carries", fill(REASONS["one_carries"].words, **names), 0.0, tuple(facts))
+        yield from self._larger(one, other)
 
     # ------------------------------------------------------------------------------------------------ sorts of reason
 
@@ -197,6 +230,19 @@ class Reasoner:
                 text = fill(REASONS["few_volunteers"].words, a=self._names[member], what=count)
                 yield Draft("few_volunteers", text, 0.0, (Stated(text, self._evidence.projection.ids[member]),))
 
+    def _larger(self, one: int, other: int) -> Iterable[Draft]:
+        members = self._evidence.projection.values["members"]
+        sizes = {row: member_count(members[row]) for row in (one, other) if members[row] is not None}
+        for small, big in ((one, other), (other, one)):
+            if small in sizes and big in sizes and is_much_larger(sizes[big], sizes[small]):
+                text = fill(REASONS["much_larger"].words, a=self._names[small], b=self._names[big],
+                            more=quantity_words(sizes[big]), fewer=quantity_words(sizes[small]))  # fmt: skip
+                facts = tuple(
+                    Stated(fill(_FACTS["has"], a=self._names[row], what=quantity_words(sizes[row])),
+                           self._evidence.projection.ids[row]) for row in (big, small)
+                )  # fmt: skip
+                yield Draft("much_larger", text, 0.0, facts)
+
     # ------------------------------------------------------------------------------------------------ wording
 
     def _draft(self, code: str, pair: tuple[int, int], shared: list[SharedThing], weight: float) -> Draft:
@@ -212,6 +258,8 @@ class Reasoner:
 
 
 _FACTS = {
+    "has": Words("{a} heeft {what}.", "{a} has {what}."),
+    "one_funder": Words("{what} geeft geld aan {a}.", "{what} gives money to {a}."),
     "seeks": Words("{a} zoekt {what}.", "{a} needs {what}."),
     "offers": Words("{a} biedt {what}.", "{a} offers {what}."),
     "located": Words("{a} werkt in {what}.", "{a} works in {what}."),

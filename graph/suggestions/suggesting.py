@@ -273,8 +273,8 @@ class _Maker:
         return max((PartialDate.parse(date).latest.year for date in dates), default=None)
 
 
-_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers", "ended_before": "status",
-           "ended_with_lesson": "note", "lesson_of_member": "note"}  # fmt: skip
+_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers", "much_larger": "members",
+           "ended_before": "status", "ended_with_lesson": "note", "lesson_of_member": "note"}  # fmt: skip
 """Property that states the facts of a reason; those of other reasons are that a relationship exists."""
 
 _NETWORK = Citation(None, "")

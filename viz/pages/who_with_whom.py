@@ -171,6 +171,7 @@ def _show(view: View, shell: Shell, asked: Asked, area: Node | None) -> Shown:
     here: Sequence[Suggestion] = [one for one in found if not one.learning]
     learning = [one for one in found if one.learning][:MOST_COMPARED]
     shown = here[: asked.first]
+    shell.site.network.turns.show([*shown, *learning])
     maker = CardMaker(view, shell, [*shown, *learning])
     is_little = not asked.show and not asked.only and all(one.likelihood is Likelihood.LITTLE_KNOWN for one in here)
     return Shown(
