@@ -11,7 +11,8 @@ from enum import StrEnum
 from graph.reports.masking import Masked, mask
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|\d{1,2}\.[a-z][.)]?(?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
+    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|\d{1,2}\.[a-z][.)]?(?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*"
+    r"(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
 )
 _NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|agendapunt \d+[.:]?)[ \t]+", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:\n|?!]{1,60}?)[ \t]*:(?=\s|$)[ \t]*")
