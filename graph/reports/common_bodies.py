@@ -78,6 +78,8 @@ def _takes_part(spans: NameSpans, number: int, word: str) -> bool:
     if _KINDS[word] == "initiative":
         return True
     found = spans.found
+    if found.beside(number, -2) in ("van", "of") and number - 3 in spans.people:
+        return True  # "Karin Martens van de gemeente"
     steps = (-1, -2) if found.beside(number, -1).lower() in _ARTICLES else (-1,)
     after = found.beside(number, 1)
     acts = after in _VERBS or (after.islower() and len(after) > 4 and after.endswith(("t", "de", "te")))

@@ -11,7 +11,8 @@ from enum import StrEnum
 from graph.reports.masking import Masked, mask
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|\d{1,2}\.[a-z][.)]?(?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
+    r"[ \t]*(?:[-•*–·▪◦‣o](?=[ \t])|\d{1,2}[.)](?=[ \t])|\d{1,2}\.[a-z][.)]?(?=[ \t])|[a-z][.)](?=[ \t]))[ \t]*"
+    r"(?:[-•][ \t]+|[a-z]\.[ \t]+)?"
 )
 _NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|agendapunt \d+[.:]?)[ \t]+", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:\n|?!]{1,60}?)[ \t]*:(?=\s|$)[ \t]*")
@@ -20,7 +21,8 @@ _ACTION_ENDS = re.compile(r"\((?:actie|action)\b[^()\n]{0,60}\)[.;]?\s*$", re.IG
 _RULE = re.compile(r"[\s|:=+-]+")
 _END = re.compile(r"(?<![.!?…])[.!?…]{1,40}[\"'”’)\]]{0,9}(?=\s+(?:,,|[\"'“„‘(\[])?[A-Z0-9À-Þ'’])|[?!](?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+[A-Z]|(?i:dhr|mw|mevr)|drs?|Drs?|mr|ir|ing|prof|ds|bijv|bv|nr|art|incl|excl|evt|ca|jl|jr|sr|"
+    r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+(?:[A-Z]|Th|Ch|Ph|Chr|Fr)|"
+    r"(?i:dhr|mw|mevr)|drs?|Drs?|mr|ir|ing|prof|ds|bijv|bv|nr|art|incl|excl|evt|ca|jl|jr|sr|"
     r"resp|red|tel|max|min|zgn|o\.a|m\.b\.t|i\.v\.m|d\.d|t\.a\.v|m\.n|a\.s|e\.d|i\.s\.m|t\.b\.v|n\.a\.v|o\.l\.v|St|Mrs?|Ms|Dr)\.$"
 )
 _HEADING_LENGTH = 90

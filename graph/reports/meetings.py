@@ -43,6 +43,8 @@ _DEADLINES = frozenset(
     ("wanneer", "deadline", "klaar", "gereed", "voor wanneer", "termijn", "when", "due", "einddatum", "datum")
 )
 _FOUND_AT = re.compile(r"(?:bron|source)\b", re.IGNORECASE)
+_RECORDS = frozenset(("verslag", "kort verslag", "notulen", "minutes"))
+"""What is written of a meeting, and no name of it."""
 _QUOTED = re.compile(r"[‘“\"']([A-ZÀ-Þ][^’”\"'\n]{3,80})[’”\"']")
 _TITLE_BLOCKS = 6
 """Blocks at the top in which a report says which meeting it is of."""
@@ -202,7 +204,10 @@ def _name(layout: Layout, seen: _Seen, sentence: str) -> str:
     )
     if named:
         return named.group()[0].upper() + named.group()[1:]
-    return f"{noun.group()[0].upper()}{noun.group()[1:]}" if noun else "Bijeenkomst"
+    word = noun.group().lower() if noun else ""
+    if word in _RECORDS:
+        return "Meeting" if word == "minutes" else "Vergadering"
+    return word.capitalize() if word else "Bijeenkomst"
 
 
 def _title(layout: Layout) -> str:
@@ -214,7 +219,7 @@ def _title(layout: Layout) -> str:
     months = "|".join(_LIST["months"])
     days = "|".join(_LIST["weekdays"])
     text = re.sub(
-        rf"[\s,(–-]*(?:van\s+|op\s+|d\.d\.\s+)?(?:(?:{days})\s+)?"
+        rf"[\s,(–-]*(?:van\s+|op\s+|d\.?d\.?:?\s+)?(?:(?:{days})\s+)?"
         rf"\d{{1,2}}[\s-](?:{months}|\d{{1,2}})[\s-]*(?:\d{{4}})?\)?",
         "",
         text,

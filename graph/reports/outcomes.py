@@ -199,7 +199,7 @@ class _Search:
                 for weight, pattern, by_whom in _patterns()[kind]
                 if (acts or not by_whom) and pattern.search(lower)
             )
-            if kind == label and sentence.block.kind is BlockKind.ITEM:
+            if kind == label:
                 weight += 1
             if sentence.block.kind is BlockKind.ITEM and kind in ("insight", "action"):
                 weight += 0.5

@@ -228,7 +228,13 @@ class _Search:
             or after == "("
             or (before in (",", "en") and self._found.beside(number, 2) in (",", "en", ".", ""))
             or self._apposition(number)
+            or (self._known_next(number) and self._found.beside(number, 2) in _SPEECH)
         )
+
+    def _known_next(self, number: int) -> bool:
+        """Return whether a capital that is a known surname follows."""
+        after = self._found.beside(number, 1)
+        return after[:1].isupper() and after.lower() in self._lexicon.surnames
 
     def _ends_known(self, number: int) -> bool:
         """Return whether particles and a known surname follow: "Liejan van Horen"."""
@@ -369,7 +375,7 @@ class _Search:
     def _does(self, number: int) -> bool:
         """Return whether a first name opens a sentence and a verb follows, or a role in brackets stands behind it."""
         after = self._found.beside(number, 1)
-        if after == "(" and is_role(self._found.beside(number, 2)):
+        if after in ("(", ",") and any(is_role(self._found.beside(number, step)) for step in (2, 3)):
             return True
         verb = after in _AUXILIARIES or (after.islower() and len(after) > 3 and after.endswith(_VERB_ENDS))
         return self._tokens[number].opens and verb and after not in _NO_VERBS

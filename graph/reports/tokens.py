@@ -13,7 +13,8 @@ from graph.reports.layout import Block, BlockKind, Layout
 _TOKEN = re.compile(
     r"['’‘`]s-(?=[A-Z])[^\W_]+(?:-[^\W_]+)*"  # 's-Gravenhage
     r"|['’‘`](?:[stnrkdSTN]|ns)(?=[\s-])"  # 't, 's, 'n
-    r"|(?:[A-Z]\.-?){1,6}(?![^\W\d_]{2})|(?:IJ|Th|Ch|Ph|St)\.(?=\s?[A-Z])"  # initials
+    r"|(?:[A-Z]\.-?){1,6}(?:(?:Th|Ch|Ph|Chr|Fr)\.(?:[A-Z]\.){0,4})?(?![^\W\d_]{2})"
+    r"|(?:IJ|Th|Ch|Ph|St)\.(?=\s?[A-Z])"  # initials
     r"|[^\W_]+(?:(?:[-'’.@](?=[^\W_]))[^\W_]+)*-?"  # words, with a hyphen at the end in "Geuzen- en"
     r"|\.{2,}|[^\w\s]"
 )
