@@ -18,7 +18,7 @@ from graph.store.base import View
 from graph.store.questions import Role, Viewer
 from tests.api.towns import Asker
 from tests.contracts.build import City, says
-from tests.viz.serving import BOUWLUST, ELCURA, MEETING, asking, sites_of
+from tests.viz.serving import BOUWLUST, ELCURA, MEETING, answered, asking, sites_of
 from viz.links import KIND_OF_LIST
 
 PAGES = (
@@ -65,7 +65,7 @@ def facilitator(den_haag: Asker, practice: Asker) -> Iterator[httpx.Client]:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_page_is_served_in_both_languages(visitor: httpx.Client, path: str, lang: str) -> None:
-    answer = visitor.get(path, params={"lang": lang} if "?" not in path else None)
+    answer = answered(visitor, path, **({"lang": lang} if "?" not in path else {}))
     assert answer.status_code == 200, answer.text[:500]
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.text.count("<h1") == 1
@@ -116,7 +116,7 @@ def test_how_good_the_advice_is_is_for_who_is_signed_in(visitor: httpx.Client, f
     assert refused.status_code == 403
     assert "zien medewerkers, begeleiders en de beheerder" in refused.text
     assert "/vragen/hoe-goed" not in visitor.get("/vragen").text
-    assert facilitator.get("/vragen/hoe-goed").status_code == 200
+    assert answered(facilitator, "/vragen/hoe-goed").status_code == 200
     assert 'href="/vragen/hoe-goed"' in facilitator.get("/vragen").text
 
 
@@ -175,7 +175,7 @@ def test_hostile_words_are_words_on_every_page(network: Network) -> None:
              "/<script>alert(1)</script>", "/wie-bij-wie?gebied=area/x"]  # fmt: skip
     with asking(sites_of(network), Role.ADMIN) as client:
         for path in paths:
-            text = client.get(path).text
+            text = answered(client, path).text
             assert "<script>alert" not in text, path
             assert "<img src=x" not in text, path
             assert "49" not in re.sub(r"href=\"[^\"]*\"|band-\w+|<[^>]*>", "", text), path

@@ -53,6 +53,16 @@ def asking(sites: Sequence[Site], role: Role = Role.PUBLIC) -> Iterator[httpx.Cl
         yield client
 
 
+def answered(client: httpx.Client, path: str, **query: str) -> httpx.Response:
+    """Return the answer to a page; one that is still being computed is asked for again."""
+    answer = client.get(path, params=query or None)
+    for _ in range(20):  # each waits some seconds itself
+        if answer.status_code != 202:
+            break
+        answer = client.get(path, params=query or None)
+    return answer
+
+
 @dataclass
 class Desk:
     """One who looks at one city, as the functions behind the pages are asked."""

@@ -61,14 +61,33 @@ def test_no_page_fails_what_a_machine_can_check(visitor: Visitor, width: int, sc
     assert found == {}
 
 
-@pytest.mark.parametrize("path", ["/", "/oefenstad/wie-bij-wie", f"/initiatief/{ELCURA}", f"/bijeenkomst/{MEETING}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/oefenstad/wie-bij-wie",
+        "/oefenstad/vragen/wie-halen-het?leden=300",
+        "/oefenstad/vragen/beste-bodem",
+        f"/initiatief/{ELCURA}",
+        f"/bijeenkomst/{MEETING}",
+    ],
+)
 def test_text_of_twice_the_size_still_fits(visitor: Visitor, path: str) -> None:
     page = visitor.open(path, width=640)
     page.add_style_tag(content="html { font-size: 200%; }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-@pytest.mark.parametrize("path", ["/", "/oefenstad/wie-bij-wie", f"/bijeenkomst/{MEETING}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/oefenstad/wie-bij-wie",
+        "/oefenstad/vragen/wat-ontbreekt?gebied=area/molenbuurt",
+        "/oefenstad/vragen/beste-bodem",
+        f"/bijeenkomst/{MEETING}",
+    ],
+)
 def test_without_scripts_everything_stands_open_and_fits(visitor: Visitor, path: str) -> None:
     page = visitor.open(path, width=320, script=False)
     assert page.get_by_role("navigation", name="Hoofdmenu").is_visible()

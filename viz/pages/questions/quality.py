@@ -111,9 +111,9 @@ def _beaten(shell: Shell, rows: Sequence[Row]) -> str:
         return ""
     own = next(row.first for row in rows if row.is_advice)
     return shell.say(
-        f"Let op: bij de eerste 20 paren is een eenvoudige regel hier beter ({best.name}): {best.first} van de 100, "
+        f"Let op: bij de eerste 20 paren is een eenvoudige regel hier beter, ‘{best.name}’: {best.first} van de 100, "
         f"tegen {own} voor het advies.",
-        f"Note: among the first 20 pairs a simple rule is better here ({best.name}): {best.first} of 100, against "
+        f"Note: among the first 20 pairs a simple rule is better here, ‘{best.name}’: {best.first} of 100, against "
         f"{own} for the advice.",
     )
 
