@@ -17,18 +17,20 @@ def given(value: T | None, default: T) -> T:
     return default if value is None or value is strawberry.UNSET else value
 
 
-def checked_first(first: int | None, default: int, most: int) -> int:
-    """Return how many rows are asked for.
+def checked_first(first: int | None, default: int, most: int, *, name: str = "first", least: int = 1) -> int:
+    """Return how many rows (or what else ``name`` counts) are asked for.
 
     Raises
     ------
     InputError
-        None, or more than there may be.
+        Fewer, or more, than there may be.
     """
     asked = given(first, default)
-    if not 1 <= asked <= most:
+    if not least <= asked <= most:
         raise InputError(
-            f"‘first’ is 1 tot {most}, niet {asked}.", f"‘first’ is 1 to {most}, not {asked}.", concerning=asked
+            f"‘{name}’ is {least} tot {most}, niet {asked}.",
+            f"‘{name}’ is {least} to {most}, not {asked}.",
+            concerning=asked,
         )
     return asked
 

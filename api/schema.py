@@ -12,12 +12,13 @@ from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, get_named_ty
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.field import StrawberryField
 
-from api.types.common import PartialDateInput, QuantityInput
+from api.types.common import QuantityInput
 from api.types.describing import COST_ARGUMENTS
 from api.types.kinds import KIND_TYPES
 from api.types.load_writes import LoadWrites
 from api.types.query import Query
 from api.types.scalars import SCALARS
+from api.types.trails import TrailWrites
 from api.types.writing import ConflictRefusal, InputRefusal, Mutation
 
 DEFINITION = "strawberry-definition"
@@ -25,7 +26,7 @@ DEFINITION = "strawberry-definition"
 
 
 @strawberry.type(name="Mutation", description="All writes.")
-class _Writes(Mutation, LoadWrites):
+class _Writes(Mutation, LoadWrites, TrailWrites):
     """All writes."""
 
 
@@ -35,8 +36,8 @@ def strawberry_schema() -> strawberry.Schema:
     return strawberry.Schema(
         query=Query,
         mutation=_Writes,
-        # The last three stand in no field yet; they are promised, and later writes and loads take them.
-        types=[*KIND_TYPES, InputRefusal, ConflictRefusal, PartialDateInput, QuantityInput, datetime],
+        # The last two stand in no field yet; they are promised, and later writes and loads take them.
+        types=[*KIND_TYPES, InputRefusal, ConflictRefusal, QuantityInput, datetime],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
 

@@ -12,11 +12,13 @@ from api.types.advising import AdviceQueries
 from api.types.common import Role
 from api.types.describing import resolver
 from api.types.facilitating import FacilitatorQueries
+from api.types.invitations import InvitationQueries
 from api.types.kinds import KindQueries
 from api.types.ledger import LedgerQueries
 from api.types.loads import LoadQueries
 from api.types.looking import LookQueries
 from api.types.matches import MatchQueries
+from api.types.trails import TrailQueries
 
 
 @strawberry.type(description="The service as you meet it.")
@@ -53,7 +55,17 @@ class Service:
 
 
 @strawberry.type(description="All questions.")
-class Query(KindQueries, LookQueries, AdviceQueries, FacilitatorQueries, LedgerQueries, MatchQueries, LoadQueries):
+class Query(
+    KindQueries,
+    LookQueries,
+    AdviceQueries,
+    FacilitatorQueries,
+    InvitationQueries,
+    TrailQueries,
+    LedgerQueries,
+    MatchQueries,
+    LoadQueries,
+):
     """All questions."""
 
     @resolver("The service and you.")

@@ -185,7 +185,7 @@ class Mutation:
 def _decided(request: Request, asked: DecideMatchInput) -> Decided:
     """Check a decision on a pair and keep it; errors concern the part of the input that they are about."""
     key, reason = (
-        _checked_key(request, asked.idempotency_key),
+        checked_key(request, asked.idempotency_key),
         checked_text(asked.reason, "reason", request.limits.text),
     )
     check_characters(reason)
@@ -199,7 +199,14 @@ def _decided(request: Request, asked: DecideMatchInput) -> Decided:
         raise UnknownIdError(error.nl, error.en, concerning="matchId") from error
 
 
-def _checked_key(request: Request, key: str) -> str:
+def checked_key(request: Request, key: str) -> str:
+    """Return the key of a write.
+
+    Raises
+    ------
+    InputError
+        It is empty or too long.
+    """
     if not checked_text(key, "idempotencyKey", request.limits.key).strip():
         raise InputError("Een sleutel heeft tekens.", "A key has characters.", concerning="idempotencyKey")
     return key
@@ -208,7 +215,7 @@ def _checked_key(request: Request, key: str) -> str:
 def _judged(request: Request, asked: JudgeInput) -> Judged:
     """Check a judgement and keep it; errors concern the part of the input that they are about."""
     limits, words = request.limits, asked.words()
-    _checked_key(request, asked.idempotency_key)
+    checked_key(request, asked.idempotency_key)
     reason = checked_text(asked.reason, "reason", limits.text)
     earlier = request.judge.earlier(asked.idempotency_key, words, request.viewer)
     if earlier is not None:

@@ -24,6 +24,11 @@ def keep_members(records: Records, suggestion: str, members: Sequence[str]) -> N
     records.put(COLLECTION, {suggestion: {"members": list(members)}})
 
 
+def is_kept(records: Records, suggestion: str) -> bool:
+    """Whether something was recorded of a suggestion."""
+    return records.get(COLLECTION, [suggestion])[0] is not None
+
+
 def members_of(network: Network, view: View, suggestion: str) -> list[Node]:
     """Return who were suggested.
 

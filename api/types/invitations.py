@@ -1,0 +1,133 @@
+"""Whom to invite to a meeting, at which table, and why: for who prepares meetings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+from strawberry.types import Info
+
+from api.bounds import checked_first, checked_list, given
+from api.levels import Level
+from api.request import Request
+from api.types.behind import Citation
+from api.types.common import InLang
+from api.types.describing import meaning, resolver
+from api.types.entity import Entity
+from api.types.gaps import MOST_FACTS, Cited
+from api.types.making import sure
+from api.types.pages import Within
+from graph.questions import invitation_types
+from graph.questions.inviting import MOST_SEATS, MOST_TABLES, Tables
+from viz.site import MAY_JUDGE
+
+MOST_GUESTS = MOST_TABLES * MOST_SEATS
+"""Guests of one meeting: all seats of all tables."""
+
+
+class Invited:
+    """An invitation list of one answer, with the levels of what it names.
+
+    Parameters
+    ----------
+    request
+        What it is part of.
+    found
+        The list.
+    """
+
+    def __init__(self, request: Request, found: invitation_types.Invitation) -> None:
+        self.request = request
+        self.things = Level(request, (found.meeting.id, *(guest.member.id for guest in found.guests)))
+        self.cited = Cited(request, (fact for guest in found.guests for fact in guest.facts))
+
+
+@strawberry.type(description="Somebody to invite.")
+class Guest:
+    """Somebody to invite."""
+
+    invited: strawberry.Private[Invited]
+    made: strawberry.Private[invitation_types.Guest]
+
+    @resolver("Who.")
+    def thing(self) -> Entity:
+        """Return who."""
+        return sure(self.invited.things, self.made.member.id)
+
+    @resolver("As what.")
+    def role(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return as what."""
+        return self.made.role.to(self.invited.request.said(lang))
+
+    @resolver("True when the meeting makes no sense without.")
+    def needed(self) -> bool:
+        """Return whether it must not be missing."""
+        return self.made.needed
+
+    @resolver("Table number.")
+    def table(self) -> int:
+        """Return the number of the table."""
+        return self.made.table
+
+    @resolver("Why.")
+    def why(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return why."""
+        return self.made.why.to(self.invited.request.said(lang))
+
+    @resolver("The facts.")
+    def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
+        """Return what it rests on."""
+        return self.invited.cited.citations(self.made.facts[: checked_first(first, 5, MOST_FACTS)])
+
+
+@strawberry.type(description="An invitation list.")
+class Invitation:
+    """An invitation list."""
+
+    invited: strawberry.Private[Invited]
+    made: strawberry.Private[invitation_types.Invitation]
+
+    @resolver("The meeting.")
+    def meeting(self) -> Entity:
+        """Return the meeting."""
+        return sure(self.invited.things, self.made.meeting.id)
+
+    @resolver("Who, those who must not be missing first.")
+    def guests(self, first: Annotated[int | None, meaning("At most, 1 to 144.")] = 100) -> list[Guest]:
+        """Return who is to be invited."""
+        shown = self.made.guests[: checked_first(first, 100, MOST_GUESTS)]
+        return [Guest(invited=self.invited, made=one) for one in shown]
+
+    @resolver("What the tables lack.")
+    def text(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return what is to be known of the tables."""
+        return " ".join(note.to(self.invited.request.said(lang)) for note in self.made.notes)
+
+
+@strawberry.type
+class InvitationQueries:
+    """The question whom to invite; no type of the schema by itself."""
+
+    @resolver("Whom to invite to a meeting and how to seat them (facilitator, admin); null for others.", weight=50)
+    def invitation(
+        self,
+        info: Info[Request, None],
+        *,
+        meeting: Annotated[strawberry.ID, meaning("The meeting.")],
+        tables: Annotated[int | None, meaning("Number of tables, 1 to 12.")] = 1,
+        within: Within = strawberry.UNSET,
+        seats: Annotated[int | None, meaning("Seats at each table, 2 to 12.")] = 8,
+        mixed: Annotated[bool | None, meaning("Areas spread over the tables, or else kept together.")] = True,
+    ) -> Invitation | None:
+        """Return an invitation list, None for who prepares no meetings."""
+        request = info.context
+        if request.viewer.role not in MAY_JUDGE:
+            return None
+        areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
+        asked = Tables(
+            checked_first(tables, 1, MOST_TABLES, name="tables"),
+            checked_first(seats, 8, MOST_SEATS, name="seats", least=2),
+            bool(given(mixed, True)),
+        )
+        found = request.site.network.answers.invitation(request.view(), str(meeting), within=areas, tables=asked)
+        return Invitation(invited=Invited(request, found), made=found)

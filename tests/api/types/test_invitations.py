@@ -1,0 +1,54 @@
+"""Invitation lists over GraphQL: for who prepares meetings, within the bounds of tables and seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from graph.store.questions import Role
+from tests.api.towns import Asker
+
+INVITATION = """query ($meeting: ID!, $tables: Int, $seats: Int, $within: [ID!]) {
+  invitation(meeting: $meeting, tables: $tables, seats: $seats, within: $within) { meeting { id } text
+    guests { thing { id name kind } role needed table why(lang: EN) facts { text source { name } place } } } }"""
+
+
+@pytest.fixture
+def meeting(practice: Asker) -> str:
+    """The id of a meeting that is planned."""
+    found = practice('{ meetings(where: {text: "Wijkcafé"}) { edges { node { id } } } }')["meetings"]["edges"]
+    return str(found[0]["node"]["id"])
+
+
+def test_a_list_seats_everybody_and_names_who_must_not_be_missing_first(practice: Asker, meeting: str) -> None:
+    found = practice(INVITATION, meeting=meeting, tables=3)["invitation"]
+    guests = found["guests"]
+    assert found["meeting"]["id"] == meeting
+    assert {one["table"] for one in guests} == {1, 2, 3}
+    assert [one["needed"] for one in guests] == sorted((one["needed"] for one in guests), reverse=True)
+    assert all(one["why"] and one["role"] and one["thing"]["name"] for one in guests)
+    assert any(one["facts"] and one["facts"][0]["source"]["name"] for one in guests)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"tables": 0}, "BAD_INPUT"),
+        ({"tables": 13}, "BAD_INPUT"),
+        ({"seats": 1}, "BAD_INPUT"),
+        ({"seats": 13}, "BAD_INPUT"),
+        ({"meeting": "meeting/nergens"}, "NOT_FOUND"),
+        ({"within": ["area/nergens"]}, "NOT_FOUND"),
+    ],
+)
+def test_what_is_out_of_bounds_is_refused(practice: Asker, meeting: str, given: Any, code: str) -> None:
+    assert practice.code(INVITATION, **{"meeting": meeting, **given}) == code
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.STAFF])
+def test_who_prepares_no_meetings_gets_null(
+    practice: Asker, meeting: str, asked: Callable[..., Asker], role: Role
+) -> None:
+    assert asked(practice.network, role)(INVITATION, meeting=meeting)["invitation"] is None
