@@ -103,13 +103,17 @@ def _note(found: Counter[str], told: Mapping[str, str], profile: Profile, otherw
         if words:
             shown = ", ".join(f"‘{_WRITTEN[word]}’ {count}×" for word, count in words[:_MOST_SHOWN])
             for lang, part in parts.items():
-                name = KINDS_BY_NAME[kind].words.to(lang)
-                part.append(f"{sum(count for _, count in words)} {name} ({shown})")
-    rest, header = KINDS_BY_NAME[otherwise].words, profile.header
+                part.append(f"{_counted(kind, sum(count for _, count in words), lang)} ({shown})")
+    rest, header = KINDS_BY_NAME[otherwise].plural_words, profile.header
     return Words(
         f"{profile.filled} namen in ‘{header}’, naar hun woorden: {', '.join(parts['nl'])}, de andere {rest.nl}",
         f"{profile.filled} names in ‘{header}’, by their words: {', '.join(parts['en'])}, the others {rest.en}",
     )
+
+
+def _counted(kind: str, count: int, lang: str) -> str:
+    declared = KINDS_BY_NAME[kind]
+    return f"{count} {(declared.words if count == 1 else declared.plural_words).to(lang)}"
 
 
 def forms_in(profile: Profile) -> Words | None:

@@ -30,7 +30,9 @@ UNDECIDED = "?"
 BY_WORD = "naar-naam"
 """What a row is differs, and the words of its name say it."""
 
-_BY_WORD = Words("verschilt, naar de woorden van de naam", "differs, by the words of the name")
+_BY_WORD = Words(
+    "initiatief, organisatie of programma, naar de naam", "initiative, organisation or programme, by its name"
+)
 _BARS = {Certainty.SURE: 3, Certainty.LIKELY: 2, Certainty.GUESS: 1}
 _SURENESS = {
     3: Words("Zeker", "Sure"), 2: Words("Waarschijnlijk", "Likely"), 1: Words("Onzeker", "Unsure"),

@@ -16,7 +16,7 @@ TOLD = "Naam;Stand van zaken;Wat is nodig\nStichting De Kas;loopt;ruimte\nGemeen
 
 def test_names_are_taken_for_what_their_words_say_with_the_reason(desk: Desk) -> None:
     text = proposal_yaml(propose(desk.file("lijst.csv", MIXED)))
-    assert "# 7 namen in ‘Naam’, naar hun woorden: 2 organisatie (‘stichting’ 1×, ‘B.V.’ 1×), 1 programma (" in text
+    assert "# 7 namen in ‘Naam’, naar hun woorden: 2 organisaties (‘stichting’ 1×, ‘B.V.’ 1×), 1 programma (" in text
     desk.file("lijst.mapping.yaml", text)
     assert desk.load("lijst.csv").used == 7
     assert desk.names("Organisation") == ["Stichting De Kas", "Zorg B.V."]

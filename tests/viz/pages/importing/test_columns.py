@@ -49,8 +49,8 @@ def test_a_column_of_several_kinds_says_which_and_a_person_decides(pages: Callab
     one = pages()
     upload = one.taking.keep(MIXED)
     page = columns_page(one.shell, one.tokens, upload)
-    assert "3 namen in ‘Naam’, naar hun woorden: 1 organisatie (‘stichting’ 1×), de andere initiatief." in page
-    assert f'<option value="{BY_WORD}" selected>verschilt, naar de woorden van de naam</option>' in page
+    assert "3 namen in ‘Naam’, naar hun woorden: 1 organisatie (‘stichting’ 1×), de andere initiatieven." in page
+    assert f'<option value="{BY_WORD}" selected>initiatief, organisatie of programma, naar de naam</option>' in page
     assert read_choices({"soort": BY_WORD}, upload) == Choices()
     decided = one.taking.choose(upload, kind=read_choices({"soort": "Initiative"}, upload).kind)
     page = columns_page(one.shell, one.tokens, decided)
