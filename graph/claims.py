@@ -209,7 +209,17 @@ def _is_one_more(one: Attestation, other: Attestation) -> bool:
     if not (one.places and len(other.places) == other.total == 1):
         return False
     remembers_all = len(one.places) in (MOST_PLACES, one.total)
-    return remembers_all and _parts(other.places[0]) > _parts(one.places[-1])
+    return remembers_all and _comes_after(other.places[0], one.places[-1])
+
+
+def _comes_after(one: str, other: str) -> bool:
+    """Whether a place comes after another in reading order; of rows their numbers tell, without taking them apart."""
+    row, other_row = one.partition("&")[0], other.partition("&")[0]
+    if row != other_row and row.startswith("row=") and other_row.startswith("row="):
+        number, other_number = row[4:], other_row[4:]
+        if number.isdecimal() and other_number.isdecimal():
+            return int(number) > int(other_number)
+    return _parts(one) > _parts(other)
 
 
 def withdraw(book: Book, load: int) -> bool:

@@ -15,7 +15,6 @@ from graph.schema.declaration import Level, Property, ValueType
 from graph.schema.model import (
     KINDS_BY_NAME,
     RELATIONSHIPS_BY_NAME,
-    check_ends,
     node_properties,
     properties_of_kind,
     relationship_properties,
@@ -113,7 +112,7 @@ class Claimer:
         for one in draft.said:
             property_ = properties_of_kind(kind).get(one.property)
             if property_ is None and one.property not in RELATIONSHIPS_BY_NAME:
-                self._report(target.record, one.place, _not_of_kind(one.property, kind))
+                self._report(target.record, one.place, _not_of_kind(one.property, kind, known=kind != draft.kinds[0]))
                 continue
             value = one.value
             if property_ is not None and property_.type is ValueType.REFERENCE and value is not None:
@@ -140,8 +139,10 @@ class Claimer:
             self._report_missing(target, draft.place, missing[0])
             return
         start, end = target.found[draft.start], target.found[draft.end]
+        if (start.kind, end.kind) not in RELATIONSHIPS_BY_NAME[draft.type].ends:
+            self._report(target.record, draft.place, _not_between(draft.type, start.kind, end.kind))
+            return
         try:
-            check_ends(draft.type, start.kind, end.kind)
             tie = Tie.between(draft.type, start.id, end.id, **draft.key)
         except InputError as error:
             self._report(target.record, draft.place, words_of(error))
@@ -204,10 +205,19 @@ def _no_such_end(reference: str) -> Words:
     )
 
 
-def _not_of_kind(name: str, kind: str) -> Words:
+def _not_of_kind(name: str, kind: str, *, known: bool) -> Words:
     words = node_properties()[name].words if name in node_properties() else Words(name, name)
     kinds = KINDS_BY_NAME[kind].words
+    said = Words("staat al bekend als", "is known already as") if known else Words("is hier", "is here")
     return Words(
-        f"‘{words.nl}’ hoort hier niet: dit staat al bekend als {kinds.nl}.",
-        f"‘{words.en}’ does not belong here: this is known as {kinds.en} already.",
+        f"‘{words.nl}’ hoort hier niet: dit {said.nl} {kinds.nl}.",
+        f"‘{words.en}’ does not belong here: this {said.en} {kinds.en}.",
+    )
+
+
+def _not_between(type_: str, start: str, end: str) -> Words:
+    words, one, other = RELATIONSHIPS_BY_NAME[type_].words, KINDS_BY_NAME[start].words, KINDS_BY_NAME[end].words
+    return Words(
+        f"‘{words.nl}’ kan niet van een {one.nl} naar een {other.nl}; dat is niet gelezen.",
+        f"‘{words.en}’ cannot run between these ({one.en}, {other.en}); it was not read.",
     )

@@ -10,6 +10,7 @@ from typing import Any
 from graph.claims import Modality
 from graph.errors import MappingError
 from graph.ingest.cell_parts import Condition
+from graph.ingest.kinds_by_word import KindsByWord
 from graph.ingest.sources import SourceInfo
 from graph.ingest.yaml_files import read_yaml
 from graph.schema.declaration import Level, Property
@@ -97,6 +98,8 @@ class NodeMapping:
         Column that says outright which thing it is.
     when
         Of which rows it is a part; of all where there is no condition.
+    by_word
+        Which of the kinds it is by the words of its name; None where they do not say.
     """
 
     name: str
@@ -107,6 +110,7 @@ class NodeMapping:
     level: Level | None = None
     id: str | None = None
     when: tuple[Condition, ...] = ()
+    by_word: KindsByWord | None = None
 
     @property
     def listing(self) -> Cells | None:

@@ -23,7 +23,7 @@ from graph.ingest.mapping import (
     section,
     word,
 )
-from graph.ingest.mapping_specs import columns_of, constant, digits_of, listed, separator, unit_of
+from graph.ingest.mapping_specs import columns_of, constant, digits_of, kinds_by_word, listed, separator, unit_of
 from graph.ingest.sources import read_language, read_level, source_with_date
 from graph.ingest.template_mapping import template_mapping
 from graph.schema.declaration import Level, Property, ValueType
@@ -119,10 +119,14 @@ class _Checker:
         if not isinstance(given, Mapping) or not given.get("kind"):
             raise MappingError(f"{self._file}: ‘{name}’ heeft geen ‘kind’.", f"{self._file}: ‘{name}’ has no ‘kind’.")
         where = f"{self._file}, {name}"
-        kinds = tuple(word(kind, f"{where}, kind") for kind in listed(given["kind"]))
+        by_word = kinds_by_word(given["kind"], f"{where}, kind")
+        kinds = by_word.kinds if by_word else tuple(word(kind, f"{where}, kind") for kind in listed(given["kind"]))
         for kind in kinds:
             self._guard(properties_of_kind, kind)
-        declared = {**properties_of_kind(kinds[0]), CALLED: properties_of_kind(kinds[0])["aliases"]}
+        of_others = (
+            {name: one for kind in kinds[1:] for name, one in properties_of_kind(kind).items()} if by_word else {}
+        )
+        declared = {**of_others, **properties_of_kind(kinds[0]), CALLED: properties_of_kind(kinds[0])["aliases"]}
         of_area = "level" in declared and given.get("level") not in _LEVELS
         cells = [self._cells(declared, name_, spec, where) for name_, spec in given.items()
                  if name_ not in _OF_NODE or (name_ == "level" and of_area)]  # fmt: skip
@@ -136,7 +140,7 @@ class _Checker:
         key = None if given.get("key") is None else column(given["key"], f"{where}, key")
         id_ = None if given.get("id") is None else column(given["id"], f"{where}, id")
         return NodeMapping(name, kinds, tuple(cells), key, self._reference(given, where), level, id_,
-                           conditions(given.get("when"), where))  # fmt: skip
+                           conditions(given.get("when"), where), by_word)  # fmt: skip
 
     def _reference(self, given: Mapping[str, Any], where: str) -> tuple[str, str] | None:
         refer = given.get("refer")

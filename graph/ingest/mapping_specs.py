@@ -7,9 +7,14 @@ from typing import Any
 
 from graph.errors import MappingError
 from graph.ingest.cells import find_unit
+from graph.ingest.kinds_by_word import KindsByWord
 from graph.ingest.mapping import check_names, column, word
+from graph.schema.words import normalise
 
 _MOST_DIGITS = 20
+
+OTHERWISE = "otherwise"
+"""Says what a name is that holds none of the words by which kinds are told."""
 
 
 def columns_of(spec: Mapping[str, Any], where: str) -> tuple[str, ...]:
@@ -73,6 +78,33 @@ def _unit(given: object, where: str) -> str:
     if len(unit.split()) != 1 or len(unit) > 40:
         raise MappingError(f"{where}: een eenheid is één woord.", f"{where}: a unit is one word.")
     return find_unit(unit.lower()) or unit
+
+
+def kinds_by_word(given: object, where: str) -> KindsByWord | None:
+    """Return the kinds that words in a name tell; None where a node is of one kind, or of several by what is known.
+
+    Raises
+    ------
+    MappingError
+        It does not say what names without such words are, or one word tells two kinds.
+    """
+    if not isinstance(given, Mapping):
+        return None
+    if OTHERWISE not in given or len(given) < 2:
+        raise MappingError(
+            f"{where}: geef soorten met woorden, en bij ‘{OTHERWISE}’ wat een naam zonder die woorden is.",
+            f"{where}: give kinds with words, and at ‘{OTHERWISE}’ what a name without those words is.",
+        )
+    words: dict[str, str] = {}
+    for kind, told in given.items():
+        for one in () if kind == OTHERWISE else listed(told):
+            known = normalise(word(one, where))
+            if not known or words.setdefault(known, str(kind)) != str(kind):
+                raise MappingError(
+                    f"{where}: ‘{str(one)[:60]}’ kan maar bij één soort staan.",
+                    f"{where}: ‘{str(one)[:60]}’ can stand with one kind only.",
+                )
+    return KindsByWord(word(given[OTHERWISE], where), words)
 
 
 def listed(value: object) -> list[object]:

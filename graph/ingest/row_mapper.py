@@ -97,6 +97,8 @@ class RowMapper:
         for number, name in enumerate(names):
             reference = f"{row.number}/{node.name}/{number}"
             draft = Draft(reference, node.kinds, record.place, level=node.level, said=[*name, *said])
+            if node.by_word is not None:
+                draft.kinds = node.by_word.kinds_of(next(iter(draft.values(*_NAMING)), ""))
             draft.id = self._id(record, row, node)
             draft.key = self._key(record, row, node, draft)
             draft.own_key = node.key in row.cells

@@ -325,8 +325,9 @@ class _Planner:
             if plan.commit is not None:
                 thing.history.append(self._facts.revision)
             known, holds = before[thing.id][1] if thing.id in before else frozenset(), _keys(thing)
-            plan.keys_added += [(key, thing.id) for key in sorted(holds - known)]
-            plan.keys_removed += [(key, thing.id) for key in sorted(known - holds)]
+            if holds != known:
+                plan.keys_added += [(key, thing.id) for key in sorted(holds - known)]
+                plan.keys_removed += [(key, thing.id) for key in sorted(known - holds)]
         for thing in self._to_write.values():
             # What only a merge knows is kept without claims, so that it is read as the other when it is loaded later.
             merged_away = thing.tie is None and thing.canonical != thing.id

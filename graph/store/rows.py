@@ -168,7 +168,12 @@ def _as_node(reading: Reading, entries: Iterable[Entry], consolidator: Consolida
         values["aliases"] = others
     else:
         values.pop("aliases", None)
-    return replace(reading, values=values)
+    return _with_values(reading, values)
+
+
+def _with_values(reading: Reading, values: Mapping[str, Value | tuple[Value, ...]]) -> Reading:
+    # As `replace` does, which asks the class for its fields: a load makes a million readings.
+    return Reading(values, reading.none, reading.disputed, reading.modalities, reading.sources)
 
 
 _NAMES = ("name", "aliases")
@@ -178,7 +183,7 @@ def _as_relationship(reading: Reading, key: Mapping[str, str]) -> Reading | None
     """Finish the reading of a relationship: None where nobody says whether it exists, else with its key."""
     if "exists" not in reading.values and "exists" not in reading.none:
         return None
-    return replace(reading, values={**reading.values, **key}) if key else reading
+    return _with_values(reading, {**reading.values, **key}) if key else reading
 
 
 def both_readings(one: Readings, other: Readings) -> Readings:

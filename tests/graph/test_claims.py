@@ -83,6 +83,17 @@ def test_two_attestations_of_one_load_become_the_firmer_with_all_places() -> Non
     assert combine(at(), at()) == at()
 
 
+@pytest.mark.parametrize(("places", "after"), [
+    (("row=9&column=Naam", "row=10&column=Naam"), True), (("row=10", "row=9&column=Wijk"), False),
+    (("row=9&column=A", "row=9&column=B"), True), (("row=9", "row=٣"), False), (("key=b", "row=1"), True),
+])  # fmt: skip
+def test_one_more_place_is_joined_in_the_order_of_the_source(places: tuple[str, str], after: bool) -> None:
+    one, other = (Attestation(places=(where,), total=1) for where in places)
+    joined = combine(one, other)
+    assert joined.places == tuple(in_reading_order(places)) == (places if after else places[::-1])
+    assert (joined, joined.total) == (combine(other, one), 2)
+
+
 def test_places_beyond_the_most_are_counted() -> None:
     joined = at()
     for row in range(50, 0, -1):

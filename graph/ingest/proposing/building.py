@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.ingest.proposing.codes import proposed_codes
 from graph.ingest.proposing.guesses import Guess
+from graph.ingest.proposing.mixtures import Mixture, forms_in, may_mix, mixture_in
 from graph.ingest.proposing.profiles import Profile
 from graph.ingest.proposing.row_shapes import KIND_OF_ROLE, Shape, bare_role
 from graph.ingest.proposing.value_sorts import NOBODY_WORDS, Sort
@@ -53,10 +54,19 @@ class Built:
         Its nodes, relationships, and what is left out.
     notes
         What each column came to, by header.
+    mixtures
+        Of which rows a column is taken for what, by the name of the node; none where it names one kind.
+    may_mix
+        Whether the names of rows could say what each row is.
+    legal_forms
+        What to know of rows whose names have a legal form; None where there are none, or it tells what they are.
     """
 
     document: dict[str, Any]
     notes: dict[str, Words] = field(default_factory=dict)
+    mixtures: dict[str, Words] = field(default_factory=dict)
+    may_mix: bool = False
+    legal_forms: Words | None = None
 
 
 def build(guesses: Sequence[Guess], shape: Shape, rows: Sequence[Row]) -> Built:
@@ -131,6 +141,7 @@ class _Builder:
         self.built = Built({})
         if shape.main is not None:
             self._node |= self._main_name(shape.main)
+            self._mix_rows(shape, shape.main)
         if shape.kind == "Agreement":
             self._node["agreement_kind"] = {"value": "grant"}
 
@@ -139,6 +150,19 @@ class _Builder:
         note = Words(f"de naam van wat een rij is ({self._main})", f"the name of what a row is ({self._main})")
         self.built.notes[main.header] = note
         return {"name": main.header} | ({"level": {"value": level}} if level else {})
+
+    def _mix_rows(self, shape: Shape, main: Guess) -> None:
+        """Let the names of rows say what a row is, unless their header or a person did."""
+        mixture = mixture_in(main.profile, shape.kind, forms=not shape.told) if may_mix(main) else None
+        self.built.may_mix = mixture is not None
+        if not shape.decided:
+            self._mix(self._main, self._node, mixture)
+            self.built.legal_forms = forms_in(main.profile) if shape.told and may_mix(main) else None
+
+    def _mix(self, name: str, node: dict[str, Any], mixture: Mixture | None) -> None:
+        if mixture is not None:
+            node["kind"] = mixture.spec()
+            self.built.mixtures[name] = mixture.note
 
     def leave_out(self, one: Guess, why: Words) -> None:
         self._left_out[one.header] = why
@@ -157,7 +181,9 @@ class _Builder:
             self.leave_out(one, _NO_PLACE)
         else:
             name = self._free(one.role.partition(":")[2] or role)
-            self._nodes[name] = self._named(one, role, kind)
+            made = self._nodes[name] = self._named(one, role, kind)
+            if isinstance(made["kind"], list):
+                self._mix(name, made, mixture_in(one.profile, made["kind"][0], among=made["kind"]))
             self._ties.append(self._made_tie(tie, name, role))
             self.built.notes[one.header] = Words(f"noemt: {kind} ({name})", f"names: {kind} ({name})")
 

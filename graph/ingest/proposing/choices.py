@@ -103,7 +103,8 @@ class Choices:
         made = tuple(main if main is not None and one.header == main.header else one for one in made)
         made = tuple(_other_name(one, kind) if one.header == before and one is not main else one for one in made)
         certainty, why = (shape.certainty, shape.why) if shape and kind == shape.kind else (Certainty.SURE, _DECIDED)
-        return made, Shape(kind, main, certainty, why)
+        told = shape is not None and shape.told
+        return made, Shape(kind, main, certainty, why, told, decided=bool(self.kind))
 
     def _decided(self, one: Guess, kind: str) -> Guess:
         role = self.roles.get(one.header)

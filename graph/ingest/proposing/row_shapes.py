@@ -19,7 +19,7 @@ KIND_OF_ROLE = {
 _WEIGHTS = {"initiative": 0.4, "name": 0.45, "meeting": 0.3, "organisation": 0.25, "programme": 0.1, "person": 0.05,
             "area": 0.1}  # fmt: skip
 _OF_INITIATIVES = ("phase", "members", "volunteers", "needs", "offers", "partner")
-_NAMES_ENOUGH = 0.2
+_NAMES_ENOUGH = 0.5  # of fewer, a word in each name says which it is: see `mixtures`
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,18 @@ class Shape:
         How sure that is.
     why
         What tells so.
+    told
+        Whether columns tell the kind, and not the names alone.
+    decided
+        Whether a person said so: then all rows are of that kind.
     """
 
     kind: str
     main: Guess | None
     certainty: Certainty
     why: Words
+    told: bool = False
+    decided: bool = False
 
 
 def bare_role(role: str) -> str:
@@ -67,7 +73,8 @@ def shape_of(guesses: Sequence[Guess]) -> Shape | None:
     if not naming:
         return _nameless(guesses)
     main = max(naming, key=lambda one: _weight(one, naming))
-    return Shape(*_kind(main, roles, guesses))
+    told = any(bare_role(one.role) in _OF_INITIATIVES for one in guesses)
+    return Shape(*_kind(main, roles, guesses), told=told)
 
 
 def _weight(one: Guess, naming: Sequence[Guess]) -> float:

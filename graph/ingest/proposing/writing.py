@@ -59,8 +59,7 @@ def _body(proposal: Proposal, lang: str) -> Iterator[str]:
     if "nodes" not in document:
         return
     yield "nodes:"
-    for name, spec in document["nodes"].items():
-        yield from _node(name, spec, notes)
+    yield from _nodes(proposal, notes, lang)
     if document["relationships"]:
         yield "relationships:"
         yield from (f"  - {_flow(tie)}" for tie in document["relationships"])
@@ -72,6 +71,22 @@ def _body(proposal: Proposal, lang: str) -> Iterator[str]:
         for header, why in document["leave_out"].items():
             shown = proposal.built.notes[header].to(lang) if proposal.built and header in proposal.built.notes else why
             yield f"  {_flow(header)}: {_flow(shown)}"
+
+
+def _nodes(proposal: Proposal, notes: Mapping[str, str], lang: str) -> Iterator[str]:
+    built = proposal.built
+    if built and built.legal_forms:
+        yield f"  # {_line(built.legal_forms.to(lang))}"
+    for name, spec in proposal.document["nodes"].items():
+        if built and name in built.mixtures:
+            yield from _mixture(built.mixtures[name], spec["kind"], lang)
+        yield from _node(name, spec, notes)
+
+
+def _mixture(note: Words, kind: Mapping[str, Any], lang: str) -> Iterator[str]:
+    one = kind["otherwise"]
+    yield f"  # {_line(note.to(lang))}"
+    yield f"  # {Words('Zijn ze alle hetzelfde, zet er dan', 'If all are the same, put').to(lang)}: kind: {one}"
 
 
 def _node(name: str, spec: Mapping[str, Any], notes: Mapping[str, str]) -> Iterator[str]:

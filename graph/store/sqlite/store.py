@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +14,7 @@ from graph.errors import FileError, StoreError
 from graph.schema.keys import Key
 from graph.schema.words import Words
 from graph.store.answers import Known
-from graph.store.codec import decode_book
+from graph.store.codec import kind_in
 from graph.store.committing import CommittingStore
 from graph.store.dumping import dump, fill_as_of, find_problems, restore
 from graph.store.loads import Document, Load
@@ -132,7 +131,7 @@ class SqliteStore(CommittingStore):
         found: dict[Key, list[Known]] = {}
         with self._connection() as connection:
             for scheme, value, id_, canonical, book in connection.execute(query, (array(keys),)):
-                found.setdefault((scheme, value), []).append(Known(id_, canonical, _kind(id_, book)))
+                found.setdefault((scheme, value), []).append(Known(id_, canonical, kind_in(book)))
         return found
 
     def existing(self, ids: Sequence[str]) -> dict[str, Known]:
@@ -145,7 +144,7 @@ class SqliteStore(CommittingStore):
                    AND NOT EXISTS (SELECT 1 FROM thing WHERE id = t.canonical)"""
         with self._connection() as connection:
             rows = connection.execute(query, (array(ids),)).fetchall()
-        return {id_: Known(id_, canonical, _kind(id_, book)) for id_, canonical, book in rows}
+        return {id_: Known(id_, canonical, kind_in(book)) for id_, canonical, book in rows}
 
     # ------------------------------------------------------------------------------------------------ whole
 
@@ -238,13 +237,6 @@ class SqliteStore(CommittingStore):
                     raise
         finally:
             self._writing.release()
-
-
-def _kind(id_: str, book: str) -> str:
-    """Return the kind that most live claims give a thing, the first by name where several do."""
-    kinds = Counter(str(claim.value) for claim, attested in decode_book(id_, book).items()
-                    if claim.property == "kind" and attested.by and not claim.denied)  # fmt: skip
-    return min(kinds, key=lambda kind: (-kinds[kind], kind), default="")
 
 
 def _check_path(path: Path, *, create: bool) -> None:

@@ -20,6 +20,7 @@ from graph.store.codec import (
     encode_book,
     encode_reading,
     encode_tie,
+    kind_in,
 )
 
 FIXED = settings(derandomize=True, database=None, deadline=None)
@@ -52,6 +53,17 @@ def test_a_book_comes_back(book: Book) -> None:
 def test_equal_books_are_written_in_equal_bytes(book: Book) -> None:
     turned = dict(reversed(book.items()))
     assert encode_book(turned) == encode_book(book)
+
+
+def test_the_kind_in_a_book_is_the_one_that_most_live_claims_give() -> None:
+    def said(kind: str, source: str, *, denied: bool = False, lives: bool = True) -> tuple[Claim, Attested]:
+        loads = {1: Attestation()}
+        return Claim("x/a", "kind", kind, source, denied=denied), Attested(loads) if lives else Attested(was=loads)
+
+    book = dict([said("Initiative", "a"), said("Organisation", "b")])
+    assert (kind_in(encode_book(book)), kind_in(encode_book({}))) == ("Initiative", "")
+    more = [said("Organisation", "c"), said("Initiative", "d", lives=False), said("Initiative", "e", denied=True)]
+    assert kind_in(encode_book(book | dict(more))) == "Organisation"
 
 
 @FIXED

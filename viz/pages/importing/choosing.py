@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.ingest.proposing.building import MAIN as MAIN_NAMES
 from graph.ingest.proposing.choices import LEFT_OUT, MAIN, Choices, roles_for
 from graph.network.importing.uploads import Upload
-from viz.pages.importing.columns import UNDECIDED, shown_role
+from viz.pages.importing.columns import BY_WORD, UNDECIDED, mixture_of, shown_role
 
 
 def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
@@ -40,7 +40,9 @@ def read_choices(form: Mapping[str, str], upload: Upload) -> Choices:
             roles[one.header] = posted
     roles = _one_name(roles, before.roles)
     kind = form.get("soort", "")
-    if kind in ("", proposal.shape.kind):
+    if kind == BY_WORD:
+        return replace(made, kind="", roles=roles)
+    if kind in ("", proposal.shape.kind) and not (kind and mixture_of(proposal)):
         return replace(made, roles=roles)
     known = {MAIN, LEFT_OUT, *(role for role, _ in roles_for(kind))} if kind in MAIN_NAMES else set()
     return replace(made, kind=kind, roles={header: role for header, role in roles.items() if role in known})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.errors import InputError
+from graph.ingest.proposing.building import MAIN as MAIN_NAMES
 from graph.ingest.proposing.choices import KINDS, LEFT_OUT, MAIN, Choices, is_private, role_in, roles_for
 from graph.ingest.proposing.guesses import CONTACT_WORDS, Certainty, Guess
 from graph.ingest.proposing.header_words import NAMING
@@ -26,6 +27,12 @@ from viz.tokens import FormTokens
 UNDECIDED = "?"
 """A column that is not read until somebody chooses."""
 
+BY_WORD = "naar-naam"
+"""What a row is differs, and the words of its name say it."""
+
+_BY_WORD = Words(
+    "initiatief, organisatie of programma, naar de naam", "initiative, organisation or programme, by its name"
+)
 _BARS = {Certainty.SURE: 3, Certainty.LIKELY: 2, Certainty.GUESS: 1}
 _SURENESS = {
     3: Words("Zeker", "Sure"), 2: Words("Waarschijnlijk", "Likely"), 1: Words("Onzeker", "Unsure"),
@@ -99,6 +106,7 @@ def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried 
         raise InputError("Dit bestand heeft geen kolommen om te kiezen.", "This file has no columns to choose.")
     shown = tried.choices if tried else upload.choices
     kind = shown.kind or (proposal.shape.kind if proposal.shape else "")
+    mixture = mixture_of(proposal)
     rows = list(column_rows(proposal, shell.lang, shown if tried else None))
     earlier = shell.site.network.imports.earlier(upload, shell.viewer)
     first: Sequence[FirstRow] = upload.plan.first if upload.plan else ()
@@ -111,8 +119,8 @@ def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried 
         tried=tried,
         rows=rows,
         open_column=next((one.place for one in rows if one.groups and one.bars == 0), None),
-        kinds=[Option(one, KINDS_BY_NAME[one].words.to(shell.lang), one == kind) for one in KINDS],
-        shape_why=_shape_why(proposal.shape, shell.lang),
+        kinds=_kinds(proposal, "" if mixture and not shown.kind else kind, shell.lang),
+        shape_why=(mixture or (proposal.shape.why if proposal.shape else Words("", ""))).to(shell.lang),
         source=proposal.document["source"] | dict(shown.source),
         level=shown.level or "public",
         earlier=earlier,
@@ -123,8 +131,18 @@ def columns_page(shell: Shell, tokens: FormTokens, upload: Upload, tried: Tried 
     )
 
 
-def _shape_why(shape: Shape | None, lang: str) -> str:
-    return shape.why.to(lang) if shape else ""
+def mixture_of(proposal: Proposal) -> Words | None:
+    """Return of which rows the names are taken for what; None where every row is of one kind."""
+    if proposal.built is None or proposal.shape is None:
+        return None
+    return proposal.built.mixtures.get(MAIN_NAMES[proposal.shape.kind])
+
+
+def _kinds(proposal: Proposal, chosen: str, lang: str) -> list[Option]:
+    """Return what a row may be: every kind, and before these what the words of its name say, if they do."""
+    offered = [Option(one, KINDS_BY_NAME[one].words.to(lang), one == chosen) for one in KINDS]
+    mixed = proposal.built is not None and proposal.built.may_mix
+    return [Option(BY_WORD, _BY_WORD.to(lang), not chosen), *offered] if mixed else offered
 
 
 def column_rows(proposal: Proposal, lang: str, tried: Choices | None = None) -> Iterator[ColumnRow]:

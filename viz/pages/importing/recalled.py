@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import InputError
+from graph.ingest.mapping_specs import OTHERWISE
 from graph.ingest.proposing.building import MAIN as MAIN_NAMES
 from graph.ingest.proposing.building import columns_of
 from graph.ingest.proposing.choices import node_words
@@ -84,7 +85,8 @@ def _named(node: str, name: str) -> Words | None:
 
 def _read_as(spec: Mapping[str, Any], name: str, declared: Mapping[str, Property]) -> Words:
     kinds = spec.get("kind", ())
-    kind = KINDS_BY_NAME.get(kinds if isinstance(kinds, str) else next(iter(kinds), ""))
+    first = kinds.get(OTHERWISE, "") if isinstance(kinds, Mapping) else next(iter(kinds), "")
+    kind = KINDS_BY_NAME.get(kinds if isinstance(kinds, str) else first)
     if name in ("name", "called") and kind is not None:
         return Words(f"naam van {definite(kind.words.nl)}", f"name of the {kind.words.en}")
     bare = name.partition("@")[0]
