@@ -50,7 +50,7 @@ def test_topics_and_words_are_signs_each_with_its_source(valued: Network) -> Non
     with valued.view(PUBLIC) as view:
         found = valued.answers.values(view, SOUP)
     assert {one.name.nl for one in found.values} == {
-        "eigen regie", "plezier", "van en door bewoners", "iedereen is welkom"}  # fmt: skip
+        "eigen regie", "plezier", "door en voor de mensen zelf", "iedereen is welkom"}  # fmt: skip
     facts = [fact for one in found.values for fact in one.facts]
     assert all(fact.citation.source == "source/lijst" for fact in facts)
     assert any(
