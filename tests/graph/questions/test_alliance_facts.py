@@ -40,7 +40,7 @@ def test_nobody_is_much_larger_where_one_is_not_small_or_not_known(tmp_path: Pat
     assert _facts(tmp_path, b, c).much_larger() is None
 
 
-def test_money_that_is_known_to_end_is_no_dependence(tmp_path: Path) -> None:
+def test_who_alone_gives_money_to_all_is_found(tmp_path: Path) -> None:
     found = _facts(tmp_path).only_funder()
     assert found is not None
     assert (found[0], len(found[1])) == ("organisation/het-fonds", 3)
