@@ -37,7 +37,7 @@ VALUES: dict[str, ValueEntry] = {
          "decide for themselves"), "R2, R7",
     ),
     "ownership": ValueEntry(
-        Words("van en door bewoners", "of and by residents"),
+        Words("door en voor de mensen zelf", "by and for the people themselves"),
         ("eigenaarschap", "door bewoners", "voor en door", "van en door", "door en voor", "bewonersgestuurd",
          "by residents", "run by residents", "resident-led", "ownership"), "R2",
     ),

@@ -86,6 +86,15 @@ def test_what_is_accepted_comes_from_judgements_and_is_taken_back_with_them(own_
     assert not [row for row in _ledger(own_town).rows if row.counts[Turn.ACCEPTED]]
 
 
+def test_turns_of_what_was_merged_since_are_added_up(own_town: Network) -> None:
+    _show(own_town, SOUP, 2)
+    _show(own_town, CHOIR)
+    own_town.turns.write()
+    own_town.merge(SOUP, CHOIR, Viewer(Role.ADMIN))
+    (row,) = [row for row in _ledger(own_town).rows if row.member.id in (SOUP, CHOIR)]
+    assert row.counts[Turn.SHOWN] == 3
+
+
 def test_nothing_at_all_has_an_empty_ledger() -> None:
     network = empty_network()
     found = _ledger(network)
