@@ -10,9 +10,12 @@ import numpy as np
 from graph.algorithms.blocks import Rows
 from graph.algorithms.edge_array import FloatArray, IntArray
 from graph.algorithms.edge_table import EdgeTable
-from graph.algorithms.pair_terms import PairTerm, Relation
+from graph.algorithms.pair_terms import FEATURE_OVERLAP, TEXT_SIMILARITY, PairTerm, Relation
+from graph.algorithms.recency import RECENCY_NAMES
 from graph.algorithms.scales import Scale, fit_scale
 from graph.algorithms.sheet import Float32Array, Sheet
+from graph.algorithms.standing_out import STANDING_OUT_NAMES
+from graph.algorithms.surroundings import AROUND, STEPS
 
 FAMILIES = {
     "common_neighbours": "neighbours",
@@ -47,6 +50,10 @@ FAMILIES = {
     "kind_similarity": "position",
     "text_similarity": "content",
     "feature_overlap": "content",
+    **{f"{what}_{where}": "content" for what in (TEXT_SIMILARITY, FEATURE_OVERLAP) for where in (AROUND, *STEPS)},
+    **dict.fromkeys(STANDING_OUT_NAMES, "neighbours"),
+    "l3_among_near": "paths",
+    **dict.fromkeys(RECENCY_NAMES, "dates"),
     "proximity": "place",
 }
 """Terms that say much the same. They share weight among them, so a family's sum speaks where a single sign misleads;

@@ -6,8 +6,11 @@ say much the same and share weight among them, so that single signs mislead: rea
 
 from __future__ import annotations
 
+from graph.algorithms.pair_terms import FEATURE_OVERLAP, TEXT_SIMILARITY
 from graph.algorithms.prior import CONTENT, Belief, Prior
 from graph.algorithms.recency import RECENCY_NAMES
+from graph.algorithms.standing_out import STANDING_OUT_NAMES
+from graph.algorithms.surroundings import AROUND, STEPS
 
 FIRMNESS = 120.0
 """How firmly a mean stands, in links. Learned on fifteen networks, which differ: firmer is better on most of them, and
@@ -78,22 +81,26 @@ _TWO_SIDED: dict[str, float] = {
     "neighbour_degree": -0.171,
 }
 
-SURROUNDINGS: dict[str, Belief] = {
-    **{
-        f"{content}_{what}": Belief(0.1, 20.0)
-        for content in ("feature_overlap", "text_similarity")
-        for what in ("around", "one_step", "two_steps", "three_steps")
-    },
-    **{name: Belief(0.1, 20.0) for name in RECENCY_NAMES},
-}
+MILD = Belief(0.1, 20.0)
+"""Judgement, not measurement: speaks for a link, weakly, and yields to some tens of links."""
+
+BESIDE_STRUCTURE = dict.fromkeys(
+    (
+        *STANDING_OUT_NAMES,
+        *(f"{content}_{where}" for content in (FEATURE_OVERLAP, TEXT_SIMILARITY) for where in (AROUND, *STEPS)),
+        *RECENCY_NAMES,
+    ),
+    MILD,
+)
+"""Of graphs with content or dates. They were in none of the networks that the structure's weights were learned on."""
 
 RICH_ONE_SIDED = Prior(
-    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True
+    {**CONTENT, **BESIDE_STRUCTURE, **{name: Belief(mean, FIRMNESS) for name, mean in _ONE_SIDED.items()}}, rich=True
 )
 """Of graphs in which any two nodes may be linked."""
 
 RICH_TWO_SIDED = Prior(
-    {**CONTENT, **SURROUNDINGS, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}},
+    {**CONTENT, **BESIDE_STRUCTURE, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}},
     rich=True,
 )
 """Of graphs in which links run between two sides only."""

@@ -1,4 +1,7 @@
-"""Structure together with what content and dates say through it: features averaged over links, and fresh links."""
+"""Structure together with what content and dates say through it: features averaged over links, and fresh links.
+
+Only for graphs with content or dates; a plain graph keeps its features, and so its figures, as they are.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,12 @@ from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.pair_features import PairStructure
 from graph.algorithms.recency import RECENCY_HEAVY_TAILED, RECENCY_NAMES, recency_tables
 from graph.algorithms.sheet import Float32Array, Sheet
+from graph.algorithms.standing_out import STANDING_OUT_NAMES, standing_out_tables
 from graph.algorithms.surroundings import ContentGram, surrounding_tables
 
 
 class SurroundedStructure:
-    """The features of a structure, followed by those of surroundings and, where links are dated, of recency.
+    """The features of a structure; then how far pairs stand out, the surroundings and, where links are dated, recency.
 
     Parameters
     ----------
@@ -27,7 +31,8 @@ class SurroundedStructure:
 
     Notes
     -----
-    O(n m) a table and n^2 numbers each, computed at the first question; four for each sort of content, five for dates.
+    O(n m) a table and n^2 numbers each, computed at the first block; four tables, four for each sort of
+    content, five for dates.
     """
 
     def __init__(
@@ -38,7 +43,8 @@ class SurroundedStructure:
         self._grams = grams
         self._dated = dated
         recency = RECENCY_NAMES if dated else ()
-        self.names = (*structure.names, *(name for gram in grams for name in gram.names), *recency)
+        surroundings = (name for gram in grams for name in gram.names)
+        self.names = (*structure.names, *STANDING_OUT_NAMES, *surroundings, *recency)
         self.heavy = structure.heavy | RECENCY_HEAVY_TAILED
         self._found: list[Float32Array] | None = None
 
@@ -73,8 +79,10 @@ class SurroundedStructure:
         ------
         Nothing.
         """
+        if self._found is None:
+            self._found = self._tables()
         # Tables are symmetric: rows of sources, turned, are the columns that a block wants.
-        added = [Sheet(np.ascontiguousarray(table[sources].T[targets])) for table in self._tables()]
+        added = [Sheet(np.ascontiguousarray(table[sources].T[targets])) for table in self._found]
         return [*self._structure.sheets(sources, targets), *added]
 
     def pairs(self, pairs: IntArray) -> Float32Array:
@@ -83,13 +91,16 @@ class SurroundedStructure:
         Raises
         ------
         Nothing.
+
+        Notes
+        -----
+        Tables are dropped afterwards: a graph with hidden links is asked once, and several at a time would fill the
+        memory.
         """
-        added = [table[pairs[:, 0], pairs[:, 1]] for table in self._tables()]
-        return np.column_stack([self._structure.pairs(pairs), *added])
+        tables = self._found or self._tables()
+        return np.column_stack([self._structure.pairs(pairs), *(table[pairs[:, 0], pairs[:, 1]] for table in tables)])
 
     def _tables(self) -> list[Float32Array]:
-        """Return what is computed once."""
-        if self._found is None:
-            found = [table for gram in self._grams for table in surrounding_tables(gram, self._edges)]
-            self._found = found + (recency_tables(self._edges) if self._dated else [])
-        return self._found
+        """Return the features that are added, of all pairs."""
+        around = [table for gram in self._grams for table in surrounding_tables(gram, self._edges)]
+        return [*standing_out_tables(self._edges), *around, *(recency_tables(self._edges) if self._dated else [])]

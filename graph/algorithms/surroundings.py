@@ -128,7 +128,8 @@ def _around(products: Float32Array, others: sp.csr_array) -> Float32Array:
     """Return the cosine of one's content with the mean of the other's neighbours, averaged over the ways known."""
     means = others @ products
     row = np.repeat(np.arange(len(products)), np.diff(others.indptr))
-    squares = np.bincount(row, others.data * means[row, others.indices], minlength=len(products))
+    squares = np.zeros(len(products))
+    np.add.at(squares, row, others.data * means[row, others.indices])
     own, has_own = _inverse_lengths(np.diagonal(products))
     near, has_near = _inverse_lengths(squares)
     one_way = np.nan_to_num(means * near[:, None] * own)
