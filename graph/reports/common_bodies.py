@@ -17,6 +17,8 @@ _KINDS: Mapping[str, str] = {word: kind for kind, listed in _LIST["common"].item
 _ARTICLES = frozenset(("de", "het", "onze", "'t", "the"))
 _DEALT_WITH = frozenset(_LIST["dealt_with"])
 _VERBS = frozenset((*_LIST["auxiliaries"], *words("names")["speech"]))
+_NOT_ONE = frozenset(("een", "geen", "elke", "iedere", "per", "a", "any"))
+"""Before a word that speaks of such bodies, and of no one of them."""
 _TITLE_BLOCKS = 3
 """Blocks at the top in which a report names the body that met, without an article."""
 _CERTAINTY = 0.5
@@ -69,8 +71,8 @@ def _word_at(spans: NameSpans, number: int) -> str:
         return ""
     before = found.beside(number, -1).lower()
     capital = token.is_capital and not token.opens
-    named = before in _ARTICLES or before in _DEALT_WITH or capital
-    return token.lower if named or (top and _KINDS[token.lower] == "initiative") else ""
+    titled = top and found.in_heading(number) and _KINDS[token.lower] == "initiative" and before not in _NOT_ONE
+    return token.lower if titled or capital or before in _ARTICLES or before in _DEALT_WITH else ""
 
 
 def _takes_part(spans: NameSpans, number: int, word: str) -> bool:
