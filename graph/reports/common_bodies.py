@@ -16,6 +16,7 @@ _LIST = words("bodies")
 _KINDS: Mapping[str, str] = {word: kind for kind, listed in _LIST["common"].items() for word in listed}
 _ARTICLES = frozenset(("de", "het", "onze", "'t", "the"))
 _DEALT_WITH = frozenset(_LIST["dealt_with"])
+_BEARERS_ONLY = frozenset(_LIST["bearers_only"])
 _VERBS = frozenset((*_LIST["auxiliaries"], *words("names")["speech"]))
 _NOT_ONE = frozenset(("een", "geen", "elke", "iedere", "per", "a", "any"))
 """Before a word that speaks of such bodies, and of no one of them."""
@@ -56,7 +57,7 @@ def find_common_bodies(spans: NameSpans, mentions: list[BodyMention]) -> Iterato
             yield from (
                 BodyMention(one, one, bearer.name, bearer.kind, _CERTAINTY, (word.capitalize(),)) for one in numbers
             )
-        elif not bearers and word in present:
+        elif not bearers and word in present and word not in _BEARERS_ONLY:
             yield from (BodyMention(one, one, word.capitalize(), _KINDS[word], _CERTAINTY) for one in numbers)
 
 
