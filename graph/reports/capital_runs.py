@@ -151,7 +151,11 @@ class CapitalRuns:
             return True  # an address
         if lowers[0] in _TITLES or lowers[0] in _LABELS or _ENGLISH.issuperset(lowers):
             return True  # "Mrs J Pettitt", "Actie Randy", "Village Hall"
-        if lowers[-1] in _RECORDS or {lowers[0], lowers[-1]} & _MEETINGS or (len(lowers) > 1 and lowers[0].endswith(_PLURALS)):
+        if (
+            lowers[-1] in _RECORDS
+            or {lowers[0], lowers[-1]} & _MEETINGS
+            or (len(lowers) > 1 and lowers[0].endswith(_PLURALS))
+        ):
             return True
         end = name.rsplit("-", 1)[-1]
         compound = "-" in name and end.islower() and end in self._lexicon.ordinary  # "MKBA-methodiek"
