@@ -118,6 +118,6 @@ def merge_names(mentions: Iterable[BodyMention]) -> list[list[BodyMention]]:
 
 
 def _initials(name: str) -> list[str]:
-    """Return the acronym of a name of three capitals or more: "Stinson Community Association" is the SCA."""
+    """Return the acronym of a name of three capitals or more: "Stonefield Community Association" is the SCA."""
     letters = [one[0] for one in name.split() if one[0].isupper()]
     return ["".join(letters).lower()] if len(letters) > 2 else []

@@ -25,6 +25,7 @@ _NOT_FIRST = frozenset(words("names")["not_first"])
 _OPENERS, _PREPOSITIONS = _NOT_FIRST | frozenset(_LIST["openers"]), frozenset(_LIST["prepositions"])
 _TITLE_NOUNS = frozenset(_LIST["title_nouns"])
 _MEETINGS = frozenset((*words("time")["meeting_nouns"], *_LIST["meeting_ends"]))
+_RECORDS = frozenset(("update", "report", "discussion"))
 _STREET_ENDS, _EVENT_ENDS, _PLURALS = (tuple(_LIST[name]) for name in ("street_ends", "event_ends", "plurals"))
 _VERBS = frozenset((*_LIST["auxiliaries"], *words("names")["speech"]))
 _TITLES = frozenset(words("names")["titles"])
@@ -150,7 +151,11 @@ class CapitalRuns:
             return True  # an address
         if lowers[0] in _TITLES or lowers[0] in _LABELS or _ENGLISH.issuperset(lowers):
             return True  # "Mrs J Pettitt", "Actie Randy", "Village Hall"
-        if {lowers[0], lowers[-1]} & _MEETINGS or (len(lowers) > 1 and lowers[0].endswith(_PLURALS)):
+        if (
+            lowers[-1] in _RECORDS
+            or {lowers[0], lowers[-1]} & _MEETINGS
+            or (len(lowers) > 1 and lowers[0].endswith(_PLURALS))
+        ):
             return True
         end = name.rsplit("-", 1)[-1]
         compound = "-" in name and end.islower() and end in self._lexicon.ordinary  # "MKBA-methodiek"

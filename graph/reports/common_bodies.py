@@ -16,7 +16,10 @@ _LIST = words("bodies")
 _KINDS: Mapping[str, str] = {word: kind for kind, listed in _LIST["common"].items() for word in listed}
 _ARTICLES = frozenset(("de", "het", "onze", "'t", "the"))
 _DEALT_WITH = frozenset(_LIST["dealt_with"])
+_BEARERS_ONLY = frozenset(_LIST["bearers_only"])
 _VERBS = frozenset((*_LIST["auxiliaries"], *words("names")["speech"]))
+_NOT_ONE = frozenset(("een", "geen", "elke", "iedere", "per", "a", "any"))
+"""Before a word that speaks of such bodies, and of no one of them."""
 _TITLE_BLOCKS = 3
 """Blocks at the top in which a report names the body that met, without an article."""
 _CERTAINTY = 0.5
@@ -54,7 +57,7 @@ def find_common_bodies(spans: NameSpans, mentions: list[BodyMention]) -> Iterato
             yield from (
                 BodyMention(one, one, bearer.name, bearer.kind, _CERTAINTY, (word.capitalize(),)) for one in numbers
             )
-        elif not bearers and word in present:
+        elif not bearers and word in present and word not in _BEARERS_ONLY:
             yield from (BodyMention(one, one, word.capitalize(), _KINDS[word], _CERTAINTY) for one in numbers)
 
 
@@ -69,8 +72,8 @@ def _word_at(spans: NameSpans, number: int) -> str:
         return ""
     before = found.beside(number, -1).lower()
     capital = token.is_capital and not token.opens
-    named = before in _ARTICLES or before in _DEALT_WITH or capital
-    return token.lower if named or (top and _KINDS[token.lower] == "initiative") else ""
+    titled = top and found.in_heading(number) and _KINDS[token.lower] == "initiative" and before not in _NOT_ONE
+    return token.lower if titled or capital or before in _ARTICLES or before in _DEALT_WITH else ""
 
 
 def _takes_part(spans: NameSpans, number: int, word: str) -> bool:

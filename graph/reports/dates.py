@@ -33,6 +33,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d{2}|\d{2})(?![\d-])")
+_THIS_YEAR = re.compile(r"\s{1,3}(?:(?:van|of)\s{1,3})?(?:dit jaar|this year)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _VAGUE = re.compile(
     rf"(?:\b(?P<part>begin|half|medio|mid|eind|einde|early|late)\s{{1,3}})?(?<!\d\s)\b(?P<month>{_MONTH})\b"
@@ -123,6 +124,8 @@ def _made(found: re.Match[str], near: _Near) -> Iterator[DateFound]:
     days = [int(parts["day"]), *(int(one) for one in re.findall(r"\d+", parts.get("more") or ""))]
     weekday = _WEEKDAYS.get((parts.get("weekday") or "").lower())
     year, sure = _year(parts.get("year"), found.start(), (month, days[0], weekday), near)
+    if near.own is not None and _THIS_YEAR.match(found.string, found.end()):
+        year, sure = near.own.year, True
     for day in days:
         if year and 1 <= day <= calendar.monthrange(year, month)[1]:
             yield DateFound(found.start(), found.end(), f"{year}-{month:02d}-{day:02d}", sure)

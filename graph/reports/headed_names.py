@@ -12,6 +12,7 @@ from graph.reports.words import words
 _LIST = words("bodies")
 _VENUE_LABELS, _COUNCILS = frozenset(_LIST["venue_labels"]), frozenset(_LIST["councils"])
 _WEEKDAYS = frozenset(words("time")["weekdays"])
+_OF_MEETINGS = frozenset((*words("time")["meeting_nouns"], "update", "report", "discussion"))
 _TOWNS = frozenset(("gemeente", "municipality"))
 _AUTHORITIES = frozenset(("ministerie", "provincie", "waterschap", "hoogheemraadschap"))
 
@@ -64,6 +65,8 @@ class HeadedNames:
         if self._tokens[number].is_capital:
             after = self._spans.behind_head(after, number)
         last = self._spans.end_behind_head(after, number)
+        if last is not None and self._tokens[last].lower in _OF_MEETINGS:
+            return None  # "Association Meeting Minutes"
         return None if last is None else self._named(number, last, kind, self._found.text(after, last))
 
     def _head_at(self, number: int) -> tuple[str, int]:

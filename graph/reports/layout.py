@@ -202,7 +202,7 @@ def _is_bare_heading(line: str, shown: str, begin: int) -> bool:
     if not number and _BULLET.match(line):
         return False
     tail = shown[begin:].strip()
-    ended = tail.endswith((".", "?", "!", ":", ";", ",")) and not bold
+    ended = (tail.endswith((".", "?", "!", ":", ";", ",")) and not bold) or bool(_ACTION_ENDS.search(tail))
     return (
         bool(tail)
         and tail[0].isupper()

@@ -370,6 +370,8 @@ class _Search:
         before, after = (self._found.beside(number, step).lower() for step in (-1, 1))
         if after in _SPEECH or after == ":" or before in _SPEECH:
             return True
+        if before in ("met", "door") and after.isalpha() and self._found.beside(number, 1).islower():
+            return token.text not in _KNOWN
         return token.text not in _KNOWN and (self._does(number) or (before == "actie" and after == ")"))
 
     def _does(self, number: int) -> bool:

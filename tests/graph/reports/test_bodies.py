@@ -52,3 +52,19 @@ def test_a_council_that_meets_is_no_body_there() -> None:
 def test_an_area_in_a_name_is_kept_with_the_body() -> None:
     (one,) = read("Zorgcoöperatie Hoogeloon bestaat al lang.").initiatives
     assert one.areas == ["Hoogeloon"]
+
+
+def test_an_overleg_with_a_name_is_a_meeting_and_no_initiative() -> None:
+    found = read("Verslag Wijkoverleg Zonnedal, 12 maart 2024\n\nHet wijkoverleg Zonnedal kwam bijeen.\n")
+    assert [one.name for one in found.meetings] == ["Wijkoverleg Zonnedal"]
+    assert found.initiatives == []
+
+
+def test_capitals_of_english_titles_name_no_bodies() -> None:
+    text = "Minutes of the meeting\n\nExecutive Elections are scheduled for the next meeting of the members.\n"
+    assert bodies(text) == {}
+
+
+def test_an_acronym_joins_the_name_it_stands_for() -> None:
+    text = "The Stonefield Community Association met. The members of the SCA agreed to help with the garden.\n"
+    assert bodies(text) == {"Stonefield Community Association": "initiative"}

@@ -56,3 +56,8 @@ def test_a_date_without_a_year_takes_that_of_the_report_unless_one_stands_close_
 def test_day_and_month_in_figures_need_a_word_before_them() -> None:
     assert dates("Notulen 11 februari 2019\n\nOp 14-2 wordt de brief behandeld.") == ["2019-02-11", "2019-02-14"]
     assert dates("Notulen 11 februari 2019\n\nWij wonnen met 3-2.") == ["2019-02-11"]
+
+
+def test_this_year_is_that_of_the_report() -> None:
+    text = "Verslag vergadering 6 april 2016\n\nEen avond was op 14 april 2015, toen op 16 februari van dit jaar.\n"
+    assert dates(text)[-1] == "2016-02-16"

@@ -64,3 +64,10 @@ def test_the_day_on_which_something_was_put_up_is_no_meeting() -> None:
     assert [one.held_on for one in read(text).meetings] == ["2017-05-10"]
     news = "Hoogeveen, 10 september 2025 – Anna Smit opende de avond op maandag 8 september in de zaal.\n"
     assert [one.held_on for one in read(news).meetings] == ["2025-09-08"]
+
+
+def test_the_record_of_a_meeting_is_not_its_name() -> None:
+    text = "Verslag bewonersoverleg dd 12 maart 2024\n\n" + "Er was koffie.\n\n" * 6
+    text += "2. Verslag d.d. 9 januari 2024\nHet verslag wordt vastgesteld.\n"
+    found = {one.held_on: one.name for one in read(text).meetings}
+    assert found == {"2024-03-12": "Bewonersoverleg", "2024-01-09": "Vergadering"}

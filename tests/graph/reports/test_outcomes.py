@@ -93,3 +93,29 @@ def test_a_question_below_a_heading_of_questions_may_lack_its_mark() -> None:
 
 def test_giving_the_floor_is_no_action() -> None:
     assert read("Anna Smit geeft het woord aan Piet de Vries, wethouder.\n").outcomes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Als Anna terug is, kan het in gang worden gezet (actie Piet).", "action"),
+        ("Jaarverslag; de secretaris past het stuk aan en stuurt het rond.", "action"),
+        ("Hiervoor zullen we in de nieuwsbrief een oproep doen.", "action"),
+        ("Het plan wordt aangepast en komt de volgende keer op de agenda.", "action"),
+        ("Er moet dus naar een nieuwe kandidaat gezocht worden.", "action"),
+        ("Anna stelt voor als vast agendapunt de website op te nemen.", "solution"),
+        ("We denken dat het beter is een avond om een thema te houden.", "insight"),
+        ("Bewoners ergeren zich aan zwerfafval bij de glasbak.", "tension"),
+        ("We gaan ons uiterste best doen om u goed te helpen.", "commitment"),
+        ("The minutes of the last meeting were accepted.", "decision"),
+    ],
+)
+def test_minutes_say_in_many_ways_what_came_of_a_point(text: str, kind: str) -> None:
+    assert [one.kind for one in read(f"Verslag overleg\n\n{text}\n").outcomes] == [kind]
+
+
+def test_what_comes_behind_the_doer_in_brackets_is_a_sentence_of_its_own() -> None:
+    text = "Het overleg met de beheerder van het dorpshuis wordt weer opgepakt (actie Ko)\nPiet is voorzitter.\n"
+    (action,) = read(text).outcomes
+    assert action.kind == "action"
+    assert action.where.passage.endswith("(actie Ko)")

@@ -71,3 +71,13 @@ def test_who_came_stands_below_a_label_of_more_words() -> None:
     text = "Verslag\n\nAanwezig volgens presentielijst:\n"
     text += "Cindy de Bok (gemeente Breda), Wim Schul, Liejan van Horen, Elma Willekes, Joyce van Zijl, Lars Hobma.\n"
     assert {"Cindy de Bok", "Wim Schul", "Liejan van Horen"} <= {one.name for one in read(text).people}
+
+
+@pytest.mark.parametrize("text", ["Petra heeft de sleutel.", "Petra (voorzitter) belde.", "Petra, coördinator, kwam."])
+def test_a_first_name_alone_that_does_something_is_a_person(text: str) -> None:
+    assert [one.name for one in read(text).people] == ["Petra"]
+
+
+def test_initials_of_two_letters_belong_to_a_name() -> None:
+    names = [one.name for one in read("Aanwezig: mevrouw M.Th. Bakker en de heer C. Smit\n").people]
+    assert names == ["M.Th. Bakker", "C. Smit"]
