@@ -9,6 +9,7 @@ from graph.network.advising import no_suggestion
 from graph.network.trails import Trail, read_trail
 from graph.store.answers import Node
 from graph.store.base import Records, View
+from graph.store.questions import Role
 
 if TYPE_CHECKING:
     from graph.network.network import Network
@@ -74,6 +75,8 @@ def trails(network: Network, view: View) -> list[Trail]:
     Four questions for each trail: people record some tens a year.
     """
     found: list[Trail] = []
+    if view.viewer.role is Role.PUBLIC:
+        return found  # what a document tells them is on the pages of the members; that somebody recorded is internal
     for suggestion, kept in _all(network.store.records):
         nodes = {node.id: node for node in view.nodes(list(kept["members"])) if node}
         if len(nodes) == len(kept["members"]):
