@@ -25,6 +25,7 @@ from graph.store.base import View
 from graph.store.questions import Viewer
 from viz.links import KIND_OF_LIST, KIND_OF_PATH, KIND_PATHS
 from viz.pages import double_names, proposals
+from viz.pages import trail as trail_pages
 from viz.pages.adding import adding_page
 from viz.pages.deciding_pairs import merge_what_is_sure, take_decision, take_merge_back
 from viz.pages.deciding_proposals import accept_what_is_sure, take_proposal, take_sure_back
@@ -110,6 +111,9 @@ class Pages:
             ),
             "/zoeken.json": lambda view, shell, given: JSONResponse(search_document(view, shell, given.get("q", ""))),
             "/wie-bij-wie": lambda view, shell, given: suggestions_page(view, shell, Asked.read(given), self._tokens),
+            trail_pages.PATH: lambda view, shell, given: trail_pages.trail_page(
+                view, shell, trail_pages.Asked.read(given), self._tokens
+            ),
             double_names.PATH: lambda view, shell, given: double_names_page(
                 view, shell, double_names.Asked.read(given), self._tokens
             ),
@@ -160,6 +164,8 @@ class Pages:
         return {
             "/wie-bij-wie/oordeel": self._judge,
             "/wie-bij-wie/terug": self._take_back,
+            f"{trail_pages.PATH}/stap": self._record,
+            f"{trail_pages.PATH}/terug": self._posted_in_view(trail_pages.take_step_back),
             f"{double_names.PATH}/beslis": self._decide,
             f"{double_names.PATH}/zeker": self._posted(merge_what_is_sure),
             f"{double_names.PATH}/zeker-terug": self._posted(take_merge_back),
@@ -177,6 +183,17 @@ class Pages:
 
     def _take_back(self, view: View, shell: Shell, form: Given) -> Made:
         return RedirectResponse(take_back(view, shell, form, self._tokens), 303)
+
+    def _record(self, view: View, shell: Shell, form: Given) -> Made:
+        done = trail_pages.take_step(view, shell, form, self._tokens)
+        if isinstance(done, trail_pages.Refused):
+            asked = trail_pages.Asked(form.get("suggestie", ""))
+            return HTMLResponse(trail_pages.trail_page(view, shell, asked, self._tokens, done), 400)
+        return RedirectResponse(done, 303)
+
+    def _posted_in_view(self, take: Callable[[View, Shell, Given, FormTokens], str]) -> Page:
+        """Return what keeps what was posted, looking in the store for what it is about, and goes on."""
+        return lambda view, shell, form: RedirectResponse(take(view, shell, form, self._tokens), 303)
 
     def _posted(self, take: Callable[[Shell, Given, FormTokens], str]) -> Page:
         """Return what keeps what was posted and goes on to the address that it says."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from graph.network.advising import no_suggestion
 from graph.network.trails import Trail, read_trail
 from graph.store.answers import Node
 from graph.store.base import Records, View
+from graph.store.questions import Role
+from graph.suggestions.advice_types import Suggestion
 
-if TYPE_CHECKING:
-    from graph.network.network import Network
+Advised = Callable[[View, str], Suggestion]
+"""Returns what is suggested now, by its id."""
 
 COLLECTION = "trails"
 """Collection of the records: id of a suggestion -> its members."""
@@ -29,13 +30,15 @@ def is_kept(records: Records, suggestion: str) -> bool:
     return records.get(COLLECTION, [suggestion])[0] is not None
 
 
-def members_of(network: Network, view: View, suggestion: str) -> list[Node]:
+def members_of(records: Records, advised: Advised, view: View, suggestion: str) -> list[Node]:
     """Return who were suggested.
 
     Parameters
     ----------
-    network
-        Advice, for a suggestion of which nothing was recorded yet.
+    records
+        Where the members of a suggestion are kept.
+    advised
+        Tells those of a suggestion of which nothing was recorded yet.
     view
         Who looks.
     suggestion
@@ -46,8 +49,8 @@ def members_of(network: Network, view: View, suggestion: str) -> list[Node]:
     UnknownIdError
         There is no such suggestion, or a member of it is nothing that the viewer may see.
     """
-    kept = network.store.records.get(COLLECTION, [suggestion])[0]
-    ids = list(kept["members"]) if kept else [one.id for one in network.answers.suggestion(view, suggestion).members]
+    kept = records.get(COLLECTION, [suggestion])[0]
+    ids = list(kept["members"]) if kept else [one.id for one in advised(view, suggestion).members]
     nodes = {node.id: node for node in view.nodes(ids) if node}
     # Two that were merged since are one, and one cannot work together.
     if len(nodes) < len(ids):
@@ -55,18 +58,18 @@ def members_of(network: Network, view: View, suggestion: str) -> list[Node]:
     return [nodes[id_] for id_ in sorted(nodes)]
 
 
-def trail(network: Network, view: View, suggestion: str) -> Trail:
+def trail(records: Records, advised: Advised, view: View, suggestion: str) -> Trail:
     """Return what became of a suggestion."""
-    members = members_of(network, view, suggestion)
+    members = members_of(records, advised, view, suggestion)
     entries = read_trail(view, [node.id for node in members])
     if not entries:
         # Without a step that the viewer may see, only a suggestion that is made may answer: another would tell
         # that somebody recorded something.
-        network.answers.suggestion(view, suggestion)
+        advised(view, suggestion)
     return Trail(suggestion, tuple(members), entries)
 
 
-def trails(network: Network, view: View) -> list[Trail]:
+def trails(records: Records, view: View) -> list[Trail]:
     """Return every trail with a step that the viewer may see, the latest step first.
 
     Notes
@@ -74,7 +77,9 @@ def trails(network: Network, view: View) -> list[Trail]:
     Four questions for each trail: people record some tens a year.
     """
     found: list[Trail] = []
-    for suggestion, kept in _all(network.store.records):
+    if view.viewer.role is Role.PUBLIC:
+        return found  # what a document tells them is on the pages of the members; that somebody recorded is internal
+    for suggestion, kept in _all(records):
         nodes = {node.id: node for node in view.nodes(list(kept["members"])) if node}
         if len(nodes) == len(kept["members"]):
             members = tuple(nodes[id_] for id_ in sorted(nodes))

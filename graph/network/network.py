@@ -551,7 +551,8 @@ class Network:
 
         _check(viewer, _MAY_JUDGE)
         with self.view(viewer) as view:
-            members = [node.id for node in kept_trails.members_of(self, view, suggestion)]
+            found = kept_trails.members_of(self.store.records, self.answers.suggestion, view, suggestion)
+            members = [node.id for node in found]
         decider = self._decider(viewer, "")
         done = outcomes.record_outcome(self.store, suggestion, members, outcome, decider)
         kept_trails.keep_members(self.store.records, suggestion, members)
@@ -567,18 +568,13 @@ class Network:
         """
         from graph.network import kept_trails  # noqa: PLC0415 - see above
 
-        return kept_trails.trail(self, view, suggestion)
+        return kept_trails.trail(self.store.records, self.answers.suggestion, view, suggestion)
 
     def trails(self, view: View) -> list[Trail]:
         """Return the suggestions of which people recorded what became of them, the latest step first."""
         from graph.network import kept_trails  # noqa: PLC0415 - see above
 
-        return kept_trails.trails(self, view)
-
-    @property
-    def today(self) -> date:
-        """The day that decisions are taken on: what comes after it is planned."""
-        return self._today()
+        return kept_trails.trails(self.store.records, view)
 
     def _drop_gone(self) -> None:
         """Erase what is kept beside the claims of things that are not there any more."""

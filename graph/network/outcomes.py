@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from graph.changes import ChangeSet, Tie, mint_id
 from graph.claims import PEOPLE, Claim
 from graph.errors import InputError
+from graph.ingest.cells import read_cell
 from graph.network.deciding import Decider, decide, taken_ids, with_people
 from graph.network.private_text import NO_CONTACT, holds_contact
 from graph.network.trails import STEP_WORDS, TrailEntry, TrailStep, pair_ties, read_trail
 from graph.schema.declaration import Level
-from graph.schema.model import check_characters
+from graph.schema.model import check_characters, properties_of_kind
 from graph.schema.values import PartialDate, Value
 from graph.schema.words import Words
 from graph.store.answers import Node, Relationship
@@ -48,7 +49,7 @@ class Outcome:
     step
         Which.
     on
-        Day, month or year, stored form; today unless given, planned when in the future.
+        Day, month or year, as a person writes it; today unless given, planned when in the future.
     lesson
         What one can learn from it; only where it ended.
     note
@@ -145,14 +146,12 @@ def check_outcome(outcome: Outcome, decider: Decider) -> PartialDate:
         check_characters(text)
         if holds_contact(text):
             raise InputError(NO_CONTACT.nl, NO_CONTACT.en, concerning=part)
+    if not outcome.on:
+        return PartialDate.parse(decider.on.isoformat())
     try:
-        return PartialDate.parse(outcome.on or decider.on.isoformat())
+        return PartialDate.parse(str(read_cell(properties_of_kind("Meeting")["held_on"], outcome.on)))
     except InputError as error:
-        raise InputError(
-            f"‘{outcome.on}’ is geen datum. Schrijf bijvoorbeeld 2026-05-10, of 2026-05 als de dag niet vaststaat.",
-            f"‘{outcome.on}’ is no date. Write for example 2026-05-10, or 2026-05 where the day is not certain.",
-            concerning="on",
-        ) from error
+        raise InputError(error.nl, error.en, concerning="on") from error
 
 
 def _write(draft: _Draft, thing: str, nodes: Sequence[Node], outcome: Outcome, on: str, *, planned: bool) -> None:

@@ -16,6 +16,7 @@ from graph.schema.words import Words
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter
+from graph.suggestions.lessons import lesson_of
 
 
 class TrailStep(StrEnum):
@@ -34,7 +35,7 @@ STEP_WORDS: Mapping[TrailStep, Words] = {
     TrailStep.ALLIANCE: Words("alliantie", "alliance"),
     TrailStep.LETTER_OF_INTENT: Words("intentieovereenkomst", "letter of intent"),
     TrailStep.AGREEMENT: Words("overeenkomst getekend", "agreement signed"),
-    TrailStep.COOPERATIVE: Words("één coöperatie", "one cooperative"),
+    TrailStep.COOPERATIVE: Words("samen één coöperatie", "one cooperative"),
     TrailStep.ENDED: Words("gestopt", "ended"),
 }
 """What people call the steps."""
@@ -113,7 +114,7 @@ def read_trail(view: View, members: Sequence[str]) -> tuple[TrailEntry, ...]:
 
     Notes
     -----
-    Three questions to the store, whatever the number of members.
+    At most four questions to the store, whatever the number of members.
     """
     shared: set[str] | None = None
     for page in view.relationships(members, _WITH_MEMBERS, first=LONGEST_PAGE).values():
@@ -154,10 +155,11 @@ def _endings(view: View, members: Sequence[str]) -> list[TrailEntry]:
         return []
     last = max(ended or planned, key=lambda one: (str(one.value("until") or ""), one.id))
     until = None if last.value("until") is None else str(last.value("until"))
-    lesson = next((str(one.value("note")) for one in (last, *ended) if one.value("note")), "")
+    lesson, note = lesson_of(view.statements([last.id])[last.id]), str(last.value("note") or "")
+    note = "" if note == lesson else note
     if ended:
-        return [TrailEntry(TrailStep.ENDED, last.id, "", on=until, lesson=lesson)]
-    return [TrailEntry(TrailStep.ENDED, last.id, "", planned=until, happened=False, lesson=lesson)]
+        return [TrailEntry(TrailStep.ENDED, last.id, "", on=until, lesson=lesson, note=note)]
+    return [TrailEntry(TrailStep.ENDED, last.id, "", planned=until, happened=False, lesson=lesson, note=note)]
 
 
 def _date(node: Node, name: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.claims import PEOPLE
 from graph.projection.projection import Projection
 from graph.schema.words import Words
+from graph.store.answers import Statement
 from graph.store.base import View
 from graph.suggestions.catalogue import REASONS, fill
 from graph.suggestions.reasoning import Draft, Stated
@@ -82,14 +84,26 @@ class Lessons:
         return Draft(code, text, 0.0, (Stated(fill(_TOGETHER, **names), ended.tie),))
 
 
+def lesson_of(statements: Iterable[Statement]) -> str:
+    """Return the lesson that a person wrote down of a partnership; empty where nobody did.
+
+    A remark of a file is none: it tells what the partnership was about, and a lesson is only what somebody calls one.
+    """
+    for one in statements:
+        if one.counts and one.claim.property == "note" and one.claim.source == PEOPLE:
+            return str(one.claim.value)
+    return ""
+
+
 def _read(view: View, projection: Projection) -> Mapping[int, dict[int, Ended]]:
     ids = projection.ended_ids
-    ties = [tie for start in range(0, len(ids), _AT_ONCE)
-            for tie in view.relationships_by_id(ids[start : start + _AT_ONCE])]  # fmt: skip
+    said: dict[str, list[Statement]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        said.update(view.statements(ids[start : start + _AT_ONCE]))
     found: dict[int, dict[int, Ended]] = {}
-    for (one, other), id_, tie in zip(projection.ended.tolist(), ids, ties, strict=True):
-        lesson = _shortened(str((tie and tie.value("note")) or ""))
-        until = str((tie and tie.value("until")) or "")
+    for (one, other), id_ in zip(projection.ended.tolist(), ids, strict=True):
+        until = next((str(it.claim.value) for it in said[id_] if it.counts and it.claim.property == "until"), "")
+        lesson = _shortened(lesson_of(said[id_]))
         found.setdefault(one, {})[other] = Ended(id_, other, until, lesson)
         found.setdefault(other, {})[one] = Ended(id_, one, until, lesson)
     return found
