@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -22,7 +22,7 @@ PAIR = suggestion_id((TUIN, KAS))
 
 
 @pytest.fixture
-def network(store: Store) -> Iterator[Network]:
+def network(store: Store) -> Network:
     """Give a town of three that could work together."""
     said = says("gids", "2026-01-01", at=("page=3",)).node("area/s", name="Stad", level="municipality")
     said.node("area/een", name="Een", level="district").tie("PART_OF", "area/een", "area/s")
