@@ -193,7 +193,9 @@ def _name(layout: Layout, seen: _Seen, sentence: str) -> str:
         below = seen.number in (1, 2) and not _NOUN.search(sentence)
         if below or seen.block.kind is BlockKind.HEADING or seen.block.label in _DATE_LABELS:
             return title
-    noun = _NOUN.search(sentence) or _NOUN.search(seen.block.label) or _NOUN.search(seen.block.section)
+    nouns = [*_NOUN.finditer(sentence)]
+    noun = next((one for one in nouns if one.group().lower() not in _RECORDS), nouns[0] if nouns else None)
+    noun = noun or _NOUN.search(seen.block.label) or _NOUN.search(seen.block.section)
     named = (
         re.match(
             rf"{re.escape(noun.group())}(?:\s+(?:van|in|over|van de|in de|&)?\s*[A-ZÀ-Þ’'][\w&’'-]*){{1,4}}",

@@ -71,3 +71,5 @@ def test_the_record_of_a_meeting_is_not_its_name() -> None:
     text += "2. Verslag d.d. 9 januari 2024\nHet verslag wordt vastgesteld.\n"
     found = {one.held_on: one.name for one in read(text).meetings}
     assert found == {"2024-03-12": "Bewonersoverleg", "2024-01-09": "Vergadering"}
+    (meeting,) = read("Verslag bestuursoverleg Dorpsplatform Zonnedal, 20 mei 2019.\n").meetings
+    assert meeting.name == "Bestuursoverleg Dorpsplatform Zonnedal"
