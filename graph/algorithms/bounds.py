@@ -15,7 +15,7 @@ MAX_WALK_NODES = 10_000
 seconds for a list of every node. Above it, by paths of two or three steps and degrees."""
 
 MAX_RICH_NODES = 2_500
-"""Nodes up to which the rich features are used unless a prior asks for others: half a gigabyte of dense matrices, and
+"""Nodes up to which the rich features are used unless a prior asks for others: a gigabyte of dense matrices, and
 some ten times as long as one plain score of all pairs."""
 
 MAX_AVERAGED_NODES = 200
