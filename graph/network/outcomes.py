@@ -6,7 +6,7 @@ from a source that may be cited.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.changes import ChangeSet, Tie, mint_id
@@ -110,7 +110,7 @@ def record_outcome(
         nodes = [node for node in view.nodes(list(members)) if node]
         earlier = read_trail(view, members)
         if outcome.step in _TOGETHER and not planned:
-            _check_not_ended_today(view, draft)
+            _check_not_ended_today(view, draft, {node.id: node.name for node in nodes})
     on = str(day)
     if outcome.step is TrailStep.ENDED:
         thing = _end(draft, members, outcome, on, planned=planned)
@@ -210,14 +210,17 @@ def _known_ties(view: View, members: Sequence[str]) -> dict[str, Relationship]:
     return {id_: one for id_, one in found if one is not None and not one.denied}
 
 
-def _check_not_ended_today(view: View, draft: _Draft) -> None:
+def _check_not_ended_today(view: View, draft: _Draft, names: Mapping[str, str]) -> None:
     """Refuse to begin again what ended by today's own word: two words of one day would leave open which is newer."""
     for id_, tie in draft.known.items():
         said = view.statements([id_])[id_] if tie.value("status") == "ended" else []
         if any(one.counts and one.claim[1:5] == ("status", "ended", PEOPLE, draft.on) for one in said):
+            pair = [names.get(end, end) for end in (tie.start, tie.end)]
             raise InputError(
-                "Vandaag is vastgelegd dat dit is gestopt. Draai dat eerst terug, of leg dit morgen vast.",
-                "Today it was recorded that this ended. First take that back, or record this tomorrow.",
+                f"Vandaag is vastgelegd dat {pair[0]} en {pair[1]} zijn gestopt met samenwerken. Draai dat eerst "
+                "terug, of leg dit morgen vast.",
+                f"Today it was recorded that {pair[0]} and {pair[1]} stopped working together. First take that back, "
+                "or record this tomorrow.",
                 concerning="step",
             )
 
