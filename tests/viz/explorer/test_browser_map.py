@@ -28,14 +28,16 @@ def _count(page: Page, key: str) -> int:
     return int(page.locator(f".legend [data-count='{key}']").inner_text())
 
 
-def _ink(page: Page) -> int:
-    """Return how many different colours the picture shows: 1 for an empty one."""
-    colours: int = page.evaluate("""() => { const canvas = document.querySelector('#sheet canvas');
+def _wait_for_ink(page: Page, colours: int) -> None:
+    """Wait until the picture shows more than so many different colours; an empty one shows 1."""
+    page.wait_for_function(
+        """least => { const canvas = document.querySelector('#sheet canvas');
       const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
       const seen = new Set();
       for (let i = 0; i < data.length; i += 40) seen.add(data.slice(i, i + 4).join(" "));
-      return seen.size; }""")
-    return colours
+      return seen.size > least; }""",
+        arg=colours,
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def _ink(page: Page) -> int:
 )
 def test_the_map_draws_and_holds_no_fault_that_a_machine_sees(visitor: Visitor, width: int, scheme: str) -> None:
     page = visitor.open(ELCURA_CHOSEN, width=width, scheme=scheme)  # type: ignore[arg-type]  # one of the two
-    assert _ink(page) > 20
+    _wait_for_ink(page, 20)
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -227,4 +229,4 @@ def test_a_site_that_does_not_answer_is_said_in_words(visitor: Visitor) -> None:
 
 def test_forced_colours_still_draw(visitor: Visitor) -> None:
     page = visitor.open(ELCURA_CHOSEN, forced=True)
-    assert _ink(page) > 3
+    _wait_for_ink(page, 3)

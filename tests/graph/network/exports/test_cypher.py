@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,15 @@ from graph.store.neo4j_server import Neo4jAccess
 from tests.graph.network.exports.written import NAMES, STAFF, written
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from neo4j import Driver, Session
+
+
+@pytest.fixture
+def session(empty_neo4j: Neo4jAccess, neo4j_driver: Driver) -> Iterator[Session]:
+    """Give a session with an empty Neo4j; what the script declares there is taken away again."""
+    with neo4j_driver.session(database="neo4j") as opened:
+        yield opened
+        opened.run("DROP CONSTRAINT wijkweb_export_id IF EXISTS").consume()
 
 
 def _statements(script: str) -> list[str]:
@@ -35,18 +44,15 @@ def test_it_holds_values_with_their_sources_and_nothing_unknown(den_haag: Networ
 
 
 @pytest.mark.neo4j
-def test_run_in_neo4j_it_makes_the_graph_again(
-    den_haag: Network, empty_neo4j: Neo4jAccess, neo4j_driver: Driver
-) -> None:
+def test_run_in_neo4j_it_makes_the_graph_again(den_haag: Network, session: Session) -> None:
     with den_haag.view(STAFF) as view:
         expected = den_haag.to_networkx(view)
-    with neo4j_driver.session(database="neo4j") as session:
-        for _ in range(2):  # the second time changes nothing
-            for statement in _statements(written(den_haag, "cypher").decode()):
-                session.run(statement).consume()
-        nodes = {row["id"]: dict(row["n"]) for row in session.run("MATCH (n:Entity) RETURN n.id AS id, n")}
-        ties = {row["id"] for row in session.run("MATCH ()-[r]->() RETURN r.id AS id")}
-        labels = session.run("MATCH (n:Initiative) RETURN count(n) AS n").single(strict=True)["n"]
+    for _ in range(2):  # the second time changes nothing
+        for statement in _statements(written(den_haag, "cypher").decode()):
+            session.run(statement).consume()
+    nodes = {row["id"]: dict(row["n"]) for row in session.run("MATCH (n:Entity) RETURN n.id AS id, n")}
+    ties = {row["id"] for row in session.run("MATCH ()-[r]->() RETURN r.id AS id")}
+    labels = session.run("MATCH (n:Initiative) RETURN count(n) AS n").single(strict=True)["n"]
     assert set(nodes) == set(expected.nodes)
     assert ties == {key for _, _, key in expected.edges(keys=True)}
     assert labels == sum(data["kind"] == "Initiative" for _, data in expected.nodes(data=True))
@@ -54,13 +60,10 @@ def test_run_in_neo4j_it_makes_the_graph_again(
 
 
 @pytest.mark.neo4j
-def test_hostile_names_are_text_to_neo4j(hostile: Network, empty_neo4j: Neo4jAccess, neo4j_driver: Driver) -> None:
-    with neo4j_driver.session(database="neo4j") as session:
-        for statement in _statements(written(hostile, "cypher").decode()):
-            session.run(statement).consume()
-        found = {
-            row["id"]: row["name"] for row in session.run("MATCH (n:Initiative) RETURN n.id AS id, n.name AS name")
-        }
-        aliases = session.run("MATCH (n {id: 'initiative/plus'}) RETURN n.aliases AS a").single(strict=True)["a"]
+def test_hostile_names_are_text_to_neo4j(hostile: Network, session: Session) -> None:
+    for statement in _statements(written(hostile, "cypher").decode()):
+        session.run(statement).consume()
+    found = {row["id"]: row["name"] for row in session.run("MATCH (n:Initiative) RETURN n.id AS id, n.name AS name")}
+    aliases = session.run("MATCH (n {id: 'initiative/plus'}) RETURN n.aliases AS a").single(strict=True)["a"]
     assert found == NAMES
     assert aliases == ["+31 70 123 ook", "a|b; c"]
