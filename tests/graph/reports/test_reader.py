@@ -51,11 +51,11 @@ def test_contact_details_stay_out_and_are_counted() -> None:
 
 @pytest.mark.parametrize("text", [*(one * (20_000 // max(1, len(one))) for one in HOSTILE), "\ud800 los", "a\x00b"],
                          ids=[*map(repr, HOSTILE), "surrogate", "nul"])  # fmt: skip
-def test_odd_input_is_read_in_time_without_error(text: str) -> None:
+def test_odd_input_is_read_without_error_and_without_running_wild(text: str) -> None:
     load_lexicon()
-    started = time.perf_counter()
+    started = time.process_time()
     read(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 30  # some tenths; a rule that tries all divisions would take hours
 
 
 def test_a_report_that_is_too_long_is_refused() -> None:
