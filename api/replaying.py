@@ -12,15 +12,12 @@ from hashlib import blake2b
 from typing import Any
 
 from api.errors import KeyReusedError
-from graph.store.base import Records
+from graph.store.base import Records, all_records
 from graph.store.loads import Document
 from graph.store.questions import Viewer
 
 COLLECTION = "idempotency"
 """Collection of the records that holds the notes."""
-
-_AT_ONCE = 500
-"""Notes that are looked at in one question."""
 
 
 class Replays:
@@ -83,10 +80,9 @@ class Replays:
         """Drop notes that no longer count: all of them are looked at once a day, and people write some tens a day."""
         if self._swept is not None and self._now() - self._swept < timedelta(days=1):
             return
-        self._swept, after = self._now(), ""
-        while notes := self._records.list(COLLECTION, first=_AT_ONCE, after=after):
-            self._records.delete(COLLECTION, [place for place, note in notes if not self._is_fresh(note)])
-            after = notes[-1][0]
+        self._swept = self._now()
+        notes = all_records(self._records, COLLECTION)
+        self._records.delete(COLLECTION, [place for place, note in notes if not self._is_fresh(note)])
 
     def _is_fresh(self, note: Document) -> bool:
         return datetime.fromisoformat(str(note["at"])) + self._kept > self._now()

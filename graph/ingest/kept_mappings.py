@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.ingest.rows import Row, Table
 from graph.schema.words import normalise
-from graph.store.base import Records
+from graph.store.base import Records, all_records
 
 COLLECTION = "mapping"
 """Collection of the records part that holds kept mappings, by shape."""
@@ -23,7 +23,6 @@ COLLECTION = "mapping"
 Place = tuple[str | None, int | None]
 """Sheet and row in which headers stand; None where they are found by themselves."""
 
-_AT_ONCE = 100
 _TELLS_COLUMNS = frozenset(("nodes", "template", "leave_out"))
 
 
@@ -110,10 +109,8 @@ def recall(records: Records, headers: Iterable[str]) -> KeptMapping | None:
 
 def kept_mappings(records: Records) -> Iterator[KeptMapping]:
     """Yield every mapping that is kept, in order of shape."""
-    after: str | None = None
-    while found := records.list(COLLECTION, first=_AT_ONCE, after=after):
-        yield from (_decoded(document) for _, document in found)
-        after = found[-1][0]
+    for _, document in all_records(records, COLLECTION):
+        yield _decoded(document)
 
 
 def forget_mapping(records: Records, shape: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from graph.network.advising import no_suggestion
 from graph.network.trails import Trail, read_trail
 from graph.store.answers import Node
-from graph.store.base import Records, View
+from graph.store.base import Records, View, all_records
 from graph.store.questions import Role
 from graph.suggestions.advice_types import Suggestion
 
@@ -16,8 +16,6 @@ Advised = Callable[[View, str], Suggestion]
 
 COLLECTION = "trails"
 """Collection of the records: id of a suggestion -> its members."""
-
-_AT_ONCE = 500
 
 
 def keep_members(records: Records, suggestion: str, members: Sequence[str]) -> None:
@@ -79,7 +77,7 @@ def trails(records: Records, view: View) -> list[Trail]:
     found: list[Trail] = []
     if view.viewer.role is Role.PUBLIC:
         return found  # what a document tells them is on the pages of the members; that somebody recorded is internal
-    for suggestion, kept in _all(records):
+    for suggestion, kept in all_records(records, COLLECTION):
         nodes = {node.id: node for node in view.nodes(list(kept["members"])) if node}
         if len(nodes) == len(kept["members"]):
             members = tuple(nodes[id_] for id_ in sorted(nodes))
@@ -87,12 +85,3 @@ def trails(records: Records, view: View) -> list[Trail]:
     shown = [one for one in found if one.entries]
     return sorted(shown, key=lambda one: (one.entries[-1].on or one.entries[-1].planned or "", one.suggestion),
                   reverse=True)  # fmt: skip
-
-
-def _all(records: Records) -> list[tuple[str, dict[str, list[str]]]]:
-    found: list[tuple[str, dict[str, list[str]]]] = []
-    after: str | None = None
-    while page := records.list(COLLECTION, first=_AT_ONCE, after=after):
-        found += [(key, {"members": [str(one) for one in document["members"]]}) for key, document in page]
-        after = page[-1][0]
-    return found

@@ -22,7 +22,7 @@ from graph.resolution.things import Things, read_things
 from graph.schema.declaration import Level
 from graph.schema.words import Words
 from graph.store.answers import Statement
-from graph.store.base import Store, View
+from graph.store.base import Store, View, all_records
 from graph.store.loads import Load, LoadKind, LoadOrder
 from graph.store.questions import Role, Viewer
 
@@ -113,7 +113,7 @@ def put_off(store: Store) -> dict[Pair, str]:
 
 def put_off_documents(store: Store) -> dict[Pair, Mapping[str, Any]]:
     """Return what is kept of the pairs that people put off, by canonical ids in order."""
-    found = {_ends(document): document for _, document in _later_records(store)}
+    found = {_ends(document): document for _, document in all_records(store.records, LATER)}
     canonical = _canonical(store, {id_ for pair in found for id_ in pair})
     return {_ordered(canonical[one], canonical[other]): document for (one, other), document in found.items()
             if one in canonical and other in canonical}  # fmt: skip
@@ -197,7 +197,7 @@ def postpone(store: Store, one: str, other: str, decider: Decider) -> None:
 def take_up(store: Store, one: str, other: str) -> None:
     """Erase that a pair was put off, now that it is decided: by these ids, or by others that lead to the same two."""
     asked = _ordered(one, other)
-    found = {key: _ends(document) for key, document in _later_records(store)}
+    found = {key: _ends(document) for key, document in all_records(store.records, LATER)}
     canonical = _canonical(store, {one, other, *(end for ends in found.values() for end in ends)})
     now = _ordered(*(canonical.get(id_, id_) for id_ in asked))
     same = [key for key, ends in found.items() if _ordered(*(canonical.get(end, end) for end in ends)) == now]
@@ -211,7 +211,7 @@ def drop_gone(store: Store) -> None:
     -----
     Nothing of somebody who was erased, or of a load that was taken back, may stay in a reason beside the claims.
     """
-    found = {key: _ends(document) for key, document in _later_records(store)}
+    found = {key: _ends(document) for key, document in all_records(store.records, LATER)}
     canonical = _canonical(store, {end for ends in found.values() for end in ends})
     gone = [key for key, ends in found.items()
             if not canonical.keys() >= {*ends} or canonical[ends[0]] == canonical[ends[1]]]  # fmt: skip
@@ -278,16 +278,6 @@ def same_as(view: View, source: str) -> Iterator[Statement]:
 
 def _canonical(store: Store, ids: set[str]) -> dict[str, str]:
     return {id_: known.canonical for id_, known in store.existing(sorted(ids)).items()} if ids else {}
-
-
-def _later_records(store: Store) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    after = None
-    while True:
-        found = store.records.list(LATER, first=_AT_ONCE, after=after)
-        yield from found
-        if len(found) < _AT_ONCE:
-            return
-        after = found[-1][0]
 
 
 def _ends(document: Mapping[str, Any]) -> Pair:

@@ -14,7 +14,7 @@ from typing import Any
 
 from graph.errors import StoreAccessError, StoreError
 from graph.questions.ledger_types import Counts, Turn
-from graph.store.base import Store
+from graph.store.base import Store, all_records
 from graph.suggestions.advice_types import Member, Suggestion
 
 COLLECTION = "ledger"
@@ -145,11 +145,5 @@ def _add(store: Store, waiting: Mapping[tuple[str, Turn], int], advised: Mapping
 
 
 def _read(store: Store) -> Iterator[tuple[str, Counts]]:
-    after: str | None = None
-    while True:
-        page = store.records.list(COLLECTION, first=_AT_ONCE, after=after)
-        for id_, document in page:
-            yield id_, {turn: int(document.get(turn.value, 0)) for turn in Turn}
-        if len(page) < _AT_ONCE:
-            return
-        after = page[-1][0]
+    for id_, document in all_records(store.records, COLLECTION):
+        yield id_, {turn: int(document.get(turn.value, 0)) for turn in Turn}

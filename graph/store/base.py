@@ -191,6 +191,33 @@ class Records(Protocol):
         """Drop documents; what is not there is no error."""
 
 
+RECORDS_AT_ONCE = 1_000
+"""Records that are read in one question when all of a collection are."""
+
+
+def all_records(records: Records, collection: str) -> Iterator[tuple[str, Document]]:
+    """Yield every key and document of a collection, in order of key.
+
+    Parameters
+    ----------
+    records
+        Records part of a store.
+    collection
+        Which collection; what was read already may be dropped or replaced on the way.
+
+    Notes
+    -----
+    One question for each `RECORDS_AT_ONCE`.
+    """
+    after: str | None = None
+    while True:
+        found = records.list(collection, first=RECORDS_AT_ONCE, after=after)
+        yield from found
+        if len(found) < RECORDS_AT_ONCE:
+            return
+        after = found[-1][0]
+
+
 class Derived(Protocol):
     """Results that can be computed again: positions, labels, the fitted model, vectors. Disposable."""
 

@@ -24,7 +24,7 @@ from graph.reports.proposals import (
 )
 from graph.reports.tokens import fold
 from graph.schema.words import Words
-from graph.store.base import Store
+from graph.store.base import Store, all_records
 from graph.store.loads import Document, LoadState
 
 REPORTS = "reports"
@@ -32,7 +32,6 @@ REPORTS = "reports"
 PROPOSALS = "report_proposals"
 """Collection of what they propose, by number."""
 
-_AT_ONCE = 1_000
 _DIGITS = 9
 """Digits of a number as a key, so that keys stand in order of number."""
 
@@ -241,9 +240,9 @@ def read_desk(store: Store) -> Desk:
     One question for each thousand proposals, and one for the loads.
     """
     states = {load.number: load.state for load in store.loads()}
-    reports = {key: _report(key, document) for key, document in _listed(store, REPORTS)}
+    reports = {key: _report(key, document) for key, document in all_records(store.records, REPORTS)}
     proposals = {int(key): _as_stands(_proposal(int(key), document), states)
-                 for key, document in _listed(store, PROPOSALS)}  # fmt: skip
+                 for key, document in all_records(store.records, PROPOSALS)}  # fmt: skip
     newest = sorted(reports.values(), key=lambda one: (one.read_on, one.source), reverse=True)
     running = frozenset(number for number, state in states.items() if state is LoadState.RUNNING)
     return Desk({one.source: one for one in newest}, proposals, running)
@@ -267,16 +266,6 @@ def drop_proposals(store: Store, numbers: Iterable[int]) -> None:
 
 def _key(number: int) -> str:
     return f"{number:0{_DIGITS}d}"
-
-
-def _listed(store: Store, collection: str) -> Iterator[tuple[str, Document]]:
-    after = None
-    while True:
-        found = store.records.list(collection, first=_AT_ONCE, after=after)
-        yield from found
-        if len(found) < _AT_ONCE:
-            return
-        after = found[-1][0]
 
 
 def _document(one: KeptProposal) -> Document:
