@@ -8,11 +8,11 @@ import strawberry
 from strawberry.types import Info
 
 from api.asking import find_communities, find_suggestions
-from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.bounds import checked_list, given
+from api.cursors import Cursors
 from api.request import Request
 from api.types.advice import Advised, Suggestion
-from api.types.common import page_info
+from api.types.common import Paging
 from api.types.communities import Community, CommunityConnection, CommunityEdge
 from api.types.describing import After, First, meaning, resolver
 from api.types.pages import Within
@@ -36,15 +36,12 @@ class AdviceQueries:
         request = info.context
         asked = given(where, SuggestionFilter()).asked(request.limits.ids)
         cursors = Cursors("suggestions", asked)
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 10, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=10, most=request.limits.page)
         found = find_suggestions(request, asked)
-        begin = place_after([one.id for one in found], start)
-        shown = found[begin : begin + size]
+        shown, info_ = paging.of(found, lambda one: one.id)
         request.site.network.turns.show(shown)
         advised = Advised(request, request.desk.advice(request.view()), suggestions=shown)
         edges = [SuggestionEdge(cursor=cursors.of(one.id), node=Suggestion.of(advised, one)) for one in shown]
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
         return SuggestionConnection(edges=edges, page_info=info_, count=len(found))
 
     @resolver("Groups that hang together, largest first.", weight=2, times="first")
@@ -60,12 +57,9 @@ class AdviceQueries:
         request = info.context
         areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
         cursors = Cursors("communities", areas)
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 20, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=20, most=request.limits.page)
         found = find_communities(request, areas)
-        begin = place_after([one.id for one in found], start)
-        shown = found[begin : begin + size]
+        shown, info_ = paging.of(found, lambda one: one.id)
         advised = Advised(request, request.desk.advice(request.view()), communities=shown)
         edges = [CommunityEdge(cursor=cursors.of(one.id), node=Community.of(advised, one)) for one in shown]
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
         return CommunityConnection(edges=edges, page_info=info_, total_count=len(found))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import strawberry
 
+from api.bounds import checked_first, given
+from api.cursors import Cursors, place_after
 from api.request import Request
 from api.types.describing import meaning, member, resolver
 from graph.schema import values
+
+T = TypeVar("T")
 
 
 @strawberry.enum(description="Language of labels.")
@@ -162,6 +166,54 @@ def page_info(cursors: Sequence[str], *, after: str | None, more: bool) -> PageI
         start_cursor=cursors[0] if cursors else None,
         end_cursor=cursors[-1] if cursors else None,
     )
+
+
+class Paging:
+    """A page of a list that is at hand; what is wrong with the request is said before the list is made.
+
+    Parameters
+    ----------
+    cursors
+        Cursors of the question.
+    first, after
+        What was asked.
+    default
+        Rows of a page where nothing was asked.
+    most
+        Rows that a page may have.
+
+    Raises
+    ------
+    CursorError
+        The cursor is none, or of another question.
+    InputError
+        There are to be no rows, or too many.
+    """
+
+    def __init__(self, cursors: Cursors, *, first: int | None, after: str | None, default: int, most: int) -> None:
+        self._cursors = cursors
+        self._start = cursors.after(given(after, None))
+        self._size = checked_first(first, default, most)
+
+    def of(self, found: Sequence[T], id_of: Callable[[T], str]) -> tuple[Sequence[T], PageInfo]:
+        """Return the rows of the page, and where it lies.
+
+        Parameters
+        ----------
+        found
+            All rows, in order.
+        id_of
+            Gives the id of a row.
+
+        Raises
+        ------
+        CursorError
+            The row that the page comes after is not in the list any more.
+        """
+        begin = place_after([id_of(one) for one in found], self._start)
+        shown = found[begin : begin + self._size]
+        cursors = [self._cursors.of(id_of(one)) for one in shown]
+        return shown, page_info(cursors, after=self._start, more=begin + self._size < len(found))
 
 
 @strawberry.input(description="Range of numbers, both ends included.")

@@ -9,10 +9,10 @@ from strawberry.types import Info
 
 from api.asking import find_alliances
 from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.cursors import Cursors
 from api.request import Request
 from api.types.alliances import suggested_groups
-from api.types.common import page_info
+from api.types.common import Paging
 from api.types.describing import After, meaning, resolver
 from api.types.gaps import Composition, Gap, GapKind, GoalInput, Told
 from api.types.measured import Evaluation
@@ -82,13 +82,11 @@ class FacilitatorQueries:
         request = info.context
         asked = given(where, SuggestionFilter()).asked(request.limits.ids)
         cursors = Cursors("alliances", asked)
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 10, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=10, most=request.limits.page)
         found = find_alliances(request, asked)
-        begin = place_after([one.suggestion.id for one in found], start)
-        shown = suggested_groups(request, found[begin : begin + size])
+        groups, info_ = paging.of(found, lambda one: one.suggestion.id)
+        shown = suggested_groups(request, groups)
         edges = [SuggestionEdge(cursor=cursors.of(str(one.id)), node=one) for one in shown]
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
         return SuggestionConnection(edges=edges, page_info=info_, count=len(found))
 
     @resolver("Areas or initiatives by criteria, best first, with the interval of ranks when weights move.", weight=50)

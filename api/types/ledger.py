@@ -7,11 +7,11 @@ from typing import cast
 import strawberry
 from strawberry.types import Info
 
-from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.bounds import checked_list
+from api.cursors import Cursors
 from api.levels import Level
 from api.request import Request
-from api.types.common import InLang, PageInfo, page_info
+from api.types.common import InLang, PageInfo, Paging
 from api.types.describing import After, First, resolver
 from api.types.kinds import Initiative
 from api.types.making import sure
@@ -108,17 +108,14 @@ class LedgerQueries:
             return None
         areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
         cursors = Cursors("ledger", areas)
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 20, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=20, most=request.limits.page)
         found = request.site.network.ledger(request.view(), within=areas)
-        begin = place_after([row.member.id for row in found.rows], start)
-        shown = found.rows[begin : begin + size]
+        shown, info_ = paging.of(found.rows, lambda row: row.member.id)
         things = Level(request, (row.member.id for row in shown))
         edges = [
             LedgerEdge(cursor=cursors.of(row.member.id), node=_initiative(things, row), **_counted(row.counts))
             for row in shown
         ]
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found.rows))
         return LedgerConnection(request=request, made=found, edges=edges, page_info=info_, total_count=len(found.rows))
 
 

@@ -11,11 +11,11 @@ import strawberry
 from strawberry.types import Info
 
 from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.cursors import Cursors
 from api.levels import Level
 from api.load_ids import LOAD_ID, MAY_UPLOAD, PLAN_ID, load_number
 from api.request import Request
-from api.types.common import InLang, PageInfo, page_info
+from api.types.common import InLang, PageInfo, Paging
 from api.types.describing import After, First, meaning, member, resolver
 from api.types.kinds import Source
 from api.types.making import thing
@@ -217,13 +217,10 @@ class LoadQueries:
             return None
         states = sorted(one.value for one in checked_list(given(state, list(LoadState)), "state", request.limits.ids))
         cursors = Cursors("loads", states)
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 20, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=20, most=request.limits.page)
         found = [one for one in request.site.network.imports.loads(request.viewer) if state_of(one).value in states]
-        begin = place_after([str(one.number) for one in found], start)
-        edges = [LoadEdge(cursor=cursors.of(str(one.number)), node=Load.of(request, one))
-                 for one in found[begin : begin + size]]  # fmt: skip
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
+        shown, info_ = paging.of(found, lambda one: str(one.number))
+        edges = [LoadEdge(cursor=cursors.of(str(one.number)), node=Load.of(request, one)) for one in shown]
         return LoadConnection(edges=edges, page_info=info_, total_count=len(found))
 
     @resolver("One load by id; null when there is none that you may see (staff, admin).")

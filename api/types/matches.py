@@ -11,12 +11,12 @@ import strawberry
 from strawberry.types import Info
 
 from api.bounds import checked_first, checked_list, given
-from api.cursors import Cursors, place_after
+from api.cursors import Cursors
 from api.levels import Level
 from api.matching import check_may_decide
 from api.request import Request
 from api.types.advice import MOST_REASONS, Reason
-from api.types.common import InLang, PageInfo, page_info
+from api.types.common import InLang, PageInfo, Paging
 from api.types.describing import After, First, meaning, member, resolver
 from api.types.entity import Entity
 from api.types.making import thing
@@ -227,14 +227,11 @@ class MatchQueries:
         asked = checked_list(given(state, [MatchState.OPEN]), "state", request.limits.ids)
         states = {merge_desk.MatchState(one.value) for one in asked}
         cursors = Cursors("matches", sorted(states))
-        start = cursors.after(given(after, None))
-        size = checked_first(first, 20, request.limits.page)
+        paging = Paging(cursors, first=first, after=after, default=20, most=request.limits.page)
         found = request.site.network.merge_desk(request.viewer).of(states)
-        begin = place_after([one.id for one in found], start)
-        shown = found[begin : begin + size]
+        shown, info_ = paging.of(found, lambda one: one.id)
         matched = Matched(request, shown)
         edges = [MatchEdge(cursor=cursors.of(one.id), node=Match.of(matched, one)) for one in shown]
-        info_ = page_info([edge.cursor for edge in edges], after=start, more=begin + size < len(found))
         return MatchConnection(edges=edges, page_info=info_, total_count=len(found))
 
 
