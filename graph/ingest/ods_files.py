@@ -19,7 +19,7 @@ from graph.files.packages import check_package
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_CELLS, MOST_ROWS, ROWS_LOOKED_AT
 from graph.ingest.merged_cells import spans_of
-from graph.ingest.rows import Progress, SheetRows, Spans, text_cell, too_many_rows
+from graph.ingest.rows import Progress, SheetRows, Spans, no_sheet, text_cell, too_many_rows
 
 
 @contextmanager
@@ -47,10 +47,7 @@ def ods_rows(path: Path, sheet: str | None, progress: Progress) -> Iterator[Shee
     except (CalamineError, OSError, ValueError) as error:
         raise _no_ods(path) from error
     if not names or (sheet is not None and sheet not in names):
-        raise FileError(
-            f"{path.name} heeft geen blad ‘{(sheet or '')[:60]}’. Wel: {', '.join(names)[:200]}.",
-            f"{path.name} has no sheet ‘{(sheet or '')[:60]}’. It has: {', '.join(names)[:200]}.",
-        )
+        raise no_sheet(path, sheet, names)
     try:
         rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
     except (CalamineError, ValueError) as error:

@@ -131,6 +131,14 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def no_sheet(path: Path, sheet: str | None, names: Sequence[str]) -> FileError:
+    """Return the error for a spreadsheet without the sheet that was asked for."""
+    return FileError(
+        f"{path.name} heeft geen blad ‘{(sheet or '')[:60]}’. Wel: {', '.join(names)[:200]}.",
+        f"{path.name} has no sheet ‘{(sheet or '')[:60]}’. It has: {', '.join(names)[:200]}.",
+    )
+
+
 def too_many_rows(path: Path) -> FileError:
     """Return the error for a table that is too long."""
     return FileError(

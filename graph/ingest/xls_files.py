@@ -17,7 +17,7 @@ from graph.ingest import xls_child
 from graph.ingest.cells import Cell
 from graph.ingest.limits import MOST_XLS_BYTES, MOST_XLS_MEMORY, MOST_XLS_SECONDS
 from graph.ingest.merged_cells import spans_of
-from graph.ingest.rows import Progress, SheetRows, check_readable, text_cell
+from graph.ingest.rows import Progress, SheetRows, check_readable, no_sheet, text_cell
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def _read(path: Path, sheet: str | None) -> list[bytes]:
     if done.returncode == xls_child.LOCKED:
         raise _locked(path)
     if done.returncode == xls_child.NO_SHEET:
-        raise _no_sheet(path, sheet, json.loads(names))
+        raise no_sheet(path, sheet, json.loads(names))
     if done.returncode != 0 or not rows:
         raise _no_xls(path)
     return rows
@@ -77,13 +77,6 @@ def _cell(cell: Any) -> Cell | None:
         given = cell.get("datetime")
         return datetime.fromisoformat(given) if given else date.fromisoformat(cell["date"])
     return cell if isinstance(cell, bool | int | float) else text_cell(str(cell))
-
-
-def _no_sheet(path: Path, sheet: str | None, names: list[str]) -> FileError:
-    return FileError(
-        f"{path.name} heeft geen blad ‘{(sheet or '')[:60]}’. Wel: {', '.join(names)[:200]}.",
-        f"{path.name} has no sheet ‘{(sheet or '')[:60]}’. It has: {', '.join(names)[:200]}.",
-    )
 
 
 def _no_xls(path: Path) -> FileError:
