@@ -1,4 +1,4 @@
-// Importing with scripts: a file may be dropped, a button says that it is busy, and progress comes by itself.
+// Importing with scripts: a file may be dropped, and progress comes by itself.
 // Without scripts the same forms are posted and the page refreshes itself.
 
 const drops = document.querySelector("form[data-drops]");
@@ -18,25 +18,6 @@ if (drops) {
     field.focus();
   });
 }
-
-for (const form of document.querySelectorAll("form[method=post]")) {
-  form.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (form.dataset.sent) return event.preventDefault(); // a second click sends nothing
-    form.dataset.sent = "yes";
-    if (!button?.dataset.busy) return;
-    // After the form has been read, or the button's own value would not go along.
-    setTimeout(() => {
-      button.textContent = button.dataset.busy;
-      button.setAttribute("aria-busy", "true");
-    });
-  });
-}
-
-// Coming back with the browser's own button shows the page as it was left, busy: it is read again.
-addEventListener("pageshow", (event) => {
-  if (event.persisted && document.querySelector("form[data-sent]")) location.reload();
-});
 
 const state = document.querySelector("[data-state]");
 if (state) follow(state);

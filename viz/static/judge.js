@@ -1,5 +1,5 @@
-// The page of suggestions with scripts: "not now" opens its reason in place, and a button says that it is busy.
-// Without scripts the same buttons load the page with the reason open, and post the forms.
+// The page of suggestions with scripts: "not now" opens its reason in place.
+// Without scripts the same buttons load the page with the reason open.
 
 for (const button of document.querySelectorAll("[data-opens]")) {
   const panel = document.getElementById(button.dataset.opens);
@@ -24,24 +24,5 @@ function open(button, panel, isOpen) {
   button.setAttribute("aria-pressed", String(isOpen));
   if (isOpen) panel.querySelector("input[name=waarom]").focus();
 }
-
-for (const form of document.querySelectorAll("form[method=post]")) {
-  form.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (form.dataset.sent) return event.preventDefault(); // a second click sends nothing
-    form.dataset.sent = "yes";
-    if (!button?.dataset.busy) return;
-    // After the form has been read, or the button's own value would not go along.
-    setTimeout(() => {
-      button.textContent = button.dataset.busy;
-      button.setAttribute("aria-busy", "true");
-    });
-  });
-}
-
-// Coming back with the browser's own button shows the page as it was left, busy: it is read again.
-addEventListener("pageshow", (event) => {
-  if (event.persisted && document.querySelector("form[data-sent]")) location.reload();
-});
 
 document.getElementById("beoordeeld")?.focus();
