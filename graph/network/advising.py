@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -16,13 +16,13 @@ from graph.suggestions.advice_types import Broker, Community, Suggestion
 from graph.suggestions.evaluating import AdviceQuality, evaluate_advice
 from graph.suggestions.grouping import find_communities, find_main_brokers
 from graph.suggestions.judging import find_judgements
-from graph.suggestions.model import home_city
+from graph.suggestions.model import Learned, home_city, learn
 from graph.suggestions.suggesting import suggest
 
 Kept = TypeVar("Kept")
 
 KEPT = 4
-"""States for which advice is kept in memory: two levels, before and after a change."""
+"""States for which something is kept in memory: two levels, before and after a change."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Advice:
         Who holds it together, most first.
     city
         Municipality that it is for; empty where the data tell none.
+    learned
+        What it rests on, for advice about groups.
     """
 
     revision: int
@@ -48,6 +50,7 @@ class Advice:
     communities: tuple[Community, ...]
     brokers: tuple[Broker, ...]
     city: str
+    learned: Learned = field(repr=False, compare=False)
 
     @cached_property
     def _by_id(self) -> dict[str, Suggestion]:
@@ -107,7 +110,7 @@ class Adviser:
             Who looks. Advice has no day: it is about what is known now.
         """
         with self._lock:
-            return _kept(self._advice, _state(view), lambda: self._compute(view))
+            return remembered(self._advice, _state(view), lambda: self._compute(view))
 
     def quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
         """Return how good the advice is on known partnerships.
@@ -126,18 +129,19 @@ class Adviser:
             return evaluate_advice(view, project(view), self._store.derived, city=self._city, newest=newest, seed=seed)
 
         with self._lock:
-            return _kept(self._qualities, (*_state(view), newest, seed), measure)
+            return remembered(self._qualities, (*_state(view), newest, seed), measure)
 
     def _compute(self, view: View) -> Advice:
         projection: Projection = project(view)
         derived = self._store.derived
-        year = datetime.now(UTC).year
+        learned = learn(view, projection, derived, city=self._city)
         return Advice(
             view.revision,
-            tuple(suggest(view, projection, derived, city=self._city, year=year)),
+            tuple(suggest(view, learned, year=datetime.now(UTC).year)),
             tuple(find_communities(projection, derived, view.viewer.level.value)),
             tuple(find_main_brokers(projection)),
             self._city or home_city(projection),
+            learned,
         )
 
 
@@ -150,7 +154,7 @@ def _state(view: View) -> tuple[Hashable, ...]:
     return view.viewer.level.value, view.structure_revision, judgements
 
 
-def _kept(kept: dict[Hashable, Kept], key: Hashable, make: Callable[[], Kept]) -> Kept:
+def remembered(kept: dict[Hashable, Kept], key: Hashable, make: Callable[[], Kept]) -> Kept:
     """Return what is kept under a key, made where it is not; the oldest goes when there are many."""
     if key not in kept:
         while len(kept) >= KEPT:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from graph.errors import ForbiddenError, InputError, UnknownIdError
-from graph.network.advising import Advice
+from graph.network.advising import Advice, remembered
 from graph.network.deciding import unknown_id
 from graph.projection.projection import project
 from graph.questions.alliance_types import Alliance
@@ -35,16 +35,13 @@ from graph.questions.value_types import ValueComparison, ValueProfile
 from graph.questions.valuing import Values
 from graph.schema.model import KINDS_BY_NAME
 from graph.store.answers import Node
-from graph.store.base import Derived, View
+from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
 from graph.suggestions.advice_types import Suggestion
-from graph.suggestions.judging import find_judgements, judged_pairs
-from graph.suggestions.model import Model, main_city, sides
+from graph.suggestions.judging import find_judgements
+from graph.suggestions.model import main_city
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
-
-KEPT = 4
-"""States that are kept in memory: two levels, before and after a change."""
 
 
 class Answers:
@@ -54,34 +51,25 @@ class Answers:
     ----------
     advise
         Returns what is advised to who looks.
-    derived
-        Where vectors of texts are kept.
     city
         Municipality that the answers are for; empty to let the data tell.
     today
         Gives the day, to know what was said long ago.
     """
 
-    def __init__(
-        self, advise: Callable[[View], Advice], derived: Derived, *, city: str, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, advise: Callable[[View], Advice], *, city: str, today: Callable[[], date]) -> None:
         self._advise = advise
-        self._derived = derived
         self._alliances: dict[str, tuple[Advice, list[Alliance]]] = {}
         self._city = city
         self._today = today
         self._lock = threading.Lock()
-        self._kept: dict[tuple[str, int, date | None], Ground] = {}
+        self._kept: dict[Hashable, Ground] = {}
 
     def ground(self, view: View) -> Ground:
         """Return what a viewer may see, read once for each revision."""
         key = (view.viewer.level.value, view.revision, view.as_of)
         with self._lock:
-            if key not in self._kept:
-                while len(self._kept) >= KEPT:
-                    self._kept.pop(next(iter(self._kept)))
-                self._kept[key] = read_ground(view)
-            return self._kept[key]
+            return remembered(self._kept, key, lambda: read_ground(view))
 
     def gaps(
         self, view: View, of: Sequence[str], *, kinds: Sequence[GapKind] = tuple(GapKind), first: int = 20
@@ -378,15 +366,12 @@ class Answers:
         return list(kept[1])
 
     def _make_alliances(self, view: View, advice: Advice) -> list[Alliance]:
-        ground, projection = self.ground(view), project(view)
-        judged = judged_pairs(view, projection)
-        at_home, elsewhere = sides(projection, self._city)
-        if not at_home.any():
+        learned, ground = advice.learned, self.ground(view)
+        if learned.predictor is None:
             return []
-        predictor = Model(projection, self._derived, at_home | elsewhere).fit(projection.partnerships, judged)
-        cuts = cut_alliances(ground, projection, predictor.score, candidates=at_home,
-                             communities=advice.communities, judged=judged)  # fmt: skip
-        return AllianceMaker(ground, projection, self._citer(view), judged).make(cuts)
+        cuts = cut_alliances(ground, learned.projection, learned.predictor.score, candidates=learned.at_home,
+                             communities=advice.communities, judged=learned.judged)  # fmt: skip
+        return AllianceMaker(ground, learned.projection, self._citer(view), learned.judged).make(cuts)
 
     def _citer(self, view: View) -> Citer:
         return Citer(view, self._today().year)

@@ -219,7 +219,7 @@ class Network:
         from graph.network.answering import Answers  # noqa: PLC0415 - it needs numbers, and most questions do not
 
         if self._answers is None:
-            self._answers = Answers(self.advice, self.store.derived, city=self._city, today=self._today)
+            self._answers = Answers(self.advice, city=self._city, today=self._today)
         return self._answers
 
     def suggestions(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,10 +11,10 @@ from graph.algorithms.link_prediction import LinkPredictor
 from graph.projection.places import Places
 from graph.projection.projection import IntArray, Projection
 from graph.projection.texts import encode
-from graph.store.base import Derived
+from graph.store.base import Derived, View
 from graph.store.rows import UNNAMED
 from graph.suggestions.beliefs import EXPERT
-from graph.suggestions.judging import Judged
+from graph.suggestions.judging import Judged, judged_pairs
 from graph.suggestions.relations import build_features, build_relations
 
 
@@ -73,3 +75,48 @@ class Model:
             candidates=self.candidates,
             judged=judged.as_lessons(),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned of a network: advice about pairs and about groups rests on it.
+
+    Parameters
+    ----------
+    projection
+        The network as a viewer sees it.
+    judged
+        What people made of suggestions.
+    at_home, elsewhere
+        (n,) which members may be proposed to each other, and from which of another place one may learn.
+    predictor
+        Fitted to all known partnerships; None where no member is at home.
+    """
+
+    projection: Projection
+    judged: Judged
+    at_home: npt.NDArray[np.bool_]
+    elsewhere: npt.NDArray[np.bool_]
+    predictor: LinkPredictor | None
+
+
+def learn(view: View, projection: Projection, derived: Derived, *, city: str) -> Learned:
+    """Return what the known partnerships and judgements teach.
+
+    Parameters
+    ----------
+    view
+        Who looks, for the judgements.
+    projection
+        The network as this viewer sees it.
+    derived
+        Where vectors of texts are kept.
+    city
+        Municipality that the advice is for; empty to let the data tell.
+    """
+    judged = judged_pairs(view, projection)
+    at_home, elsewhere = sides(projection, city)
+    predictor = None
+    if at_home.any():
+        predictor = Model(projection, derived, at_home | elsewhere).fit(projection.partnerships, judged)
+    return Learned(projection, judged, at_home, elsewhere, predictor)

@@ -15,15 +15,15 @@ from graph.projection.projection import IntArray, Projection
 from graph.schema.values import PartialDate
 from graph.schema.words import Words
 from graph.store.answers import Statement
-from graph.store.base import Derived, View
+from graph.store.base import View
 from graph.store.citing import Citation, Sources
 from graph.suggestions.advice_types import Fact, Likelihood, Member, Reason, Suggestion
 from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.forms import STALE_YEARS, choose_form
-from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.judging import Judged
 from graph.suggestions.lessons import Lessons
-from graph.suggestions.model import Model, sides
+from graph.suggestions.model import Learned
 from graph.suggestions.reasoning import Draft, Reasoner
 
 MOST_SUGGESTIONS = 200
@@ -63,19 +63,15 @@ _LOWERING = ("same_work", "ended_before", "ended_with_lesson")
 """Reasons that put a suggestion below others: what extends reach comes first, and what ended asks for more."""
 
 
-def suggest(view: View, projection: Projection, derived: Derived, *, city: str, year: int) -> list[Suggestion]:
+def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
     """Return who could work together, best first, and then who could learn from whom in another city.
 
     Parameters
     ----------
     view
         Who looks; facts are cited as this viewer may see them.
-    projection
-        The network as this viewer sees it.
-    derived
-        Where vectors of texts are kept.
-    city
-        Municipality that the advice is for; empty to let the data tell.
+    learned
+        What was learned of the network as this viewer sees it.
     year
         The present year, to know what is long ago.
 
@@ -83,15 +79,12 @@ def suggest(view: View, projection: Projection, derived: Derived, *, city: str, 
     -----
     All pairs of a city's initiatives are scored; some hundred are worded.
     """
-    evidence = Evidence(projection)
-    judged = judged_pairs(view, projection)
-    at_home, elsewhere = sides(projection, city)
-    if not at_home.any():
+    if learned.predictor is None:
         return []
-    predictor = Model(projection, derived, at_home | elsewhere).fit(projection.partnerships, judged)
-    together = _best(predictor, projection, at_home)
-    learning = _best_across(predictor, projection, evidence, at_home, elsewhere)
-    maker = _Maker(view, evidence, judged, year)
+    evidence = Evidence(learned.projection)
+    together = _best(learned.predictor, learned.projection, learned.at_home)
+    learning = _best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
+    maker = _Maker(view, evidence, learned.judged, year)
     found = maker.make(together, learning=False)
     found.sort(key=_rank)
     return found[:MOST_SUGGESTIONS] + maker.make(learning, learning=True)[:MOST_LEARNING]
