@@ -82,6 +82,7 @@ def test_every_step_passes_the_checks_on_a_phone_too(staff: Visitor, width: int,
     send(page)
     assert audit(page) == []
     page.get_by_role("button", name="Verder naar nakijken").click()
+    page.wait_for_url("**/nakijken")
     assert audit(page) == []
     page.get_by_role("button", name="Lees in").click()
     page.wait_for_url("**/lading/1")
