@@ -199,7 +199,7 @@ def _print_columns(reports: Sequence[LoadReport]) -> None:
             print_text(say(f"Gelezen kolommen: {used}", f"Columns read: {used}"), hanging="  ")
         if report.columns_left_out:
             left_out = ", ".join(
-                f"{header} ({why})" if why else header for header, why in report.columns_left_out.items()
+                f"{header} ({why.to(LANG)})" if why.nl else header for header, why in report.columns_left_out.items()
             )
             name = f"{report.file}: " if len(reports) > 1 else ""
             print_text(
@@ -220,7 +220,8 @@ def _remark(report: LoadReport) -> str:
 
 def _report_document(report: LoadReport, planned: bool) -> dict[str, object]:
     document: dict[str, object] = {"file": report.file, "source": report.source, **report.counts()}
-    document |= {"columns_used": report.columns_used, "columns_left_out": report.columns_left_out}
+    left_out = {header: why.to(LANG) for header, why in report.columns_left_out.items()}
+    document |= {"columns_used": report.columns_used, "columns_left_out": left_out}
     document["mapping_of"] = report.mapping_of or None
     document["problems"] = [problem.sentence(LANG) for problem in report.problems]
     if planned:

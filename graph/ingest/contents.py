@@ -28,6 +28,7 @@ from graph.ingest.row_mapper import RowMapper
 from graph.ingest.rows import Table
 from graph.ingest.sources import SourceInfo
 from graph.ingest.tables import TABLES, open_table
+from graph.schema.words import Words
 from graph.store.base import Records
 
 ENDINGS = (*TABLES, *DOCUMENTS, *LINKED, ".zip")
@@ -67,7 +68,7 @@ class Content:
     source: SourceInfo
     batches: Iterator[list[Record]]
     headers: tuple[str, ...] = ()
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, Words] = field(default_factory=dict)
     mapping: str = ""
     by_key: bool = False
     recalled: KeptMapping | None = None

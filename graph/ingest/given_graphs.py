@@ -101,7 +101,7 @@ class GivenGraph:
     is_export: bool = True
     name: str = ""
     headers: tuple[str, ...] = ()
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, Words] = field(default_factory=dict)
     digest: str = ""
 
 

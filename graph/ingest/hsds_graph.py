@@ -14,14 +14,13 @@ from typing import Any
 from graph.ingest.cells import read_cell
 from graph.ingest.given_graphs import GivenGraph, GivenThing, GivenTie
 from graph.ingest.hsds_files import HsdsRow, HsdsTables, read_hsds
+from graph.ingest.known_tables import CONTACT_LEFT_OUT, NO_PLACE
 from graph.schema.declaration import Level, Property, ValueType
 from graph.schema.linked_terms import THING, id_of
 from graph.schema.model import KINDS_BY_NAME, VOCABULARIES_BY_NAME
 from graph.schema.values import Value
-from graph.schema.words import normalise
+from graph.schema.words import Words, normalise
 
-_CONTACT = "contactgegevens horen niet in Wijkweb / contact details are kept out"
-_OTHERWISE = "hiervoor heeft Wijkweb geen plaats / Wijkweb has no place for this"
 _CONTACT_TABLES = ("contacts", "phones")
 _CONTACT_COLUMNS = ("email", "phone", "fax", "address_1", "address_2", "attention", "postal_code")
 _READ: Mapping[str, tuple[str, ...]] = {
@@ -68,10 +67,10 @@ def hsds_graph(path: Path) -> GivenGraph:
                       name=path.resolve().parent.name if path.suffix.lower() == ".csv" else "")  # fmt: skip
 
 
-def _why_left_out(table: str, column: str) -> str:
+def _why_left_out(table: str, column: str) -> Words | None:
     if column in _READ.get(table, ()):
-        return ""
-    return _CONTACT if table in _CONTACT_TABLES or column in _CONTACT_COLUMNS else _OTHERWISE
+        return None
+    return CONTACT_LEFT_OUT if table in _CONTACT_TABLES or column in _CONTACT_COLUMNS else NO_PLACE
 
 
 def _read(property_: Property, value: Any) -> Value:

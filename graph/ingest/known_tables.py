@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.schema.words import slug
+from graph.schema.words import Words, slug
 
 _FUNDER, _RECIPIENT, _PERSON = "fundingOrganization", "recipientOrganization", "recipientIndividual"
-_PERSON_LEFT_OUT = "wie als mens geld kreeg hoort niet in Wijkweb / people who received money are kept out"
+_PERSON_LEFT_OUT = Words("wie als mens geld kreeg hoort niet in Wijkweb", "people who received money are kept out")
+
+CONTACT_LEFT_OUT = Words("contactgegevens horen niet in Wijkweb", "contact details are kept out")
+"""Why a column of contact details is left out."""
+
+NO_PLACE = Words("hiervoor heeft Wijkweb geen plaats", "Wijkweb has no place for this")
+"""Why a column is left out that the model has no property for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class KnownTable:
     told_by: frozenset[str]
     nodes: Mapping[str, Mapping[str, Any]]
     relationships: Sequence[Mapping[str, Any]]
-    left_out: Mapping[str, str]
+    left_out: Mapping[str, Words]
 
 
 GRANTS = KnownTable(
@@ -90,7 +96,7 @@ NETWORK = KnownTable(
         *({"type": type_, "from": "start", "to": "end", "when": {"relationship": [type_]}} for type_ in PREFERRED_TIES),
         *({"type": "ABOUT", "from": kind.lower(), "to": "tag"} for kind in _TAGGED),
     ),
-    {"connection": "zegt wat from, to en relationship zeggen / says what from, to and relationship say"},
+    {"connection": Words("zegt wat from, to en relationship zeggen", "says what from, to and relationship say")},
 )  # fmt: skip
 """A network that another program drew: elements by their sort, and connections by what may join their ends."""
 
@@ -113,13 +119,11 @@ ORGANISATIONS = KnownTable(
     {"organisation": {"kind": "Organisation", "key": "id", "name": "name", "aliases": "alternate_name",
                       "summary": "description", "website": "url"}},
     (),
-    {"email": "contactgegevens horen niet in Wijkweb / contact details are kept out"},
+    {"email": CONTACT_LEFT_OUT},
 )  # fmt: skip
 """Organisations of Open Referral."""
 
 KNOWN_TABLES = (GRANTS, NETWORK, CALENDAR, ORGANISATIONS)
-
-_OTHERWISE = "hiervoor heeft Wijkweb geen plaats / Wijkweb has no place for this"
 
 
 def known_table(headers: Sequence[str]) -> KnownTable | None:
@@ -177,5 +181,5 @@ def _named(name: str, value: object) -> set[str]:
     return columns | ({str(unit["column"])} if isinstance(unit, Mapping) else set())
 
 
-def _why(known: KnownTable, header: str) -> str:
-    return next((why for start, why in known.left_out.items() if header.startswith(start)), _OTHERWISE)
+def _why(known: KnownTable, header: str) -> dict[str, str]:
+    return asdict(next((why for start, why in known.left_out.items() if header.startswith(start)), NO_PLACE))

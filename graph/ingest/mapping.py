@@ -16,7 +16,7 @@ from graph.ingest.yaml_files import read_yaml
 from graph.schema.declaration import Level, Property
 from graph.schema.keys import NAMES
 from graph.schema.values import Value
-from graph.schema.words import normalise
+from graph.schema.words import Words, normalise
 
 SIDECAR = ".mapping.yaml"
 """Ending of the mapping that stands beside a table under the same name."""
@@ -155,7 +155,7 @@ class TableMapping:
     nodes: tuple[NodeMapping, ...]
     ties: tuple[TieMapping, ...]
     stated_column: str | None = None
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, Words] = field(default_factory=dict)
     nobody: frozenset[str] = frozenset()
 
     def columns(self) -> frozenset[str]:
@@ -271,7 +271,7 @@ def column(value: object, where: str) -> str:
     return " ".join(word(value, where).split())
 
 
-def left_out_columns(document: Mapping[str, Any], file: str) -> dict[str, str]:
+def left_out_columns(document: Mapping[str, Any], file: str) -> dict[str, Words]:
     """Return the columns that a mapping leaves out, with the reason.
 
     Raises
@@ -280,7 +280,15 @@ def left_out_columns(document: Mapping[str, Any], file: str) -> dict[str, str]:
         It gives them otherwise.
     """
     given = section(document, "leave_out", file)
-    return {column(header, file): "" if reason is None else str(reason) for header, reason in given.items()}
+    return {column(header, file): _reason(reason) for header, reason in given.items()}
+
+
+def _reason(given: object) -> Words:
+    """Return a reason that stands there in one language, or as ``nl`` and ``en``."""
+    if isinstance(given, Mapping):
+        return Words(str(given.get("nl", "")), str(given.get("en", "")))
+    text = "" if given is None else str(given)
+    return Words(text, text)
 
 
 def nobody_words(document: Mapping[str, Any], file: str) -> frozenset[str]:

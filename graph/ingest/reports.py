@@ -12,6 +12,7 @@ from graph.ingest.limits import MOST_PROBLEMS_SHOWN
 from graph.ingest.plans import Planned
 from graph.ingest.records import Problem, Record
 from graph.ingest.rows import Progress
+from graph.schema.words import Words
 from graph.store.loads import Document, Load, LoadState
 
 BEGUN = "begun"
@@ -141,7 +142,7 @@ class LoadReport:
     merged: list[str] = field(default_factory=list)
     planned: list[Planned] = field(default_factory=list)
     columns_used: list[str] = field(default_factory=list)
-    columns_left_out: dict[str, str] = field(default_factory=dict)
+    columns_left_out: dict[str, Words] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     quarantine: Path | None = None

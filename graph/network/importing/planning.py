@@ -110,7 +110,7 @@ class Plan:
     more: int
     first: tuple[FirstRow, ...]
     columns_used: tuple[str, ...]
-    columns_left_out: Mapping[str, str]
+    columns_left_out: Mapping[str, Words]
     things: frozenset[str]
     aside: tuple[Document, ...] = ()
     proposed: int = 0

@@ -191,7 +191,8 @@ def _document(report: LoadReport, plan: Plan | None) -> Document:
     problems = [[one.sentence("nl"), one.sentence("en")] for one in report.problems[:MOST_PROBLEMS_KEPT]]
     return {
         "file": report.file, **report.counts(), "problems": problems, "columns_used": report.columns_used,
-        "columns_left_out": report.columns_left_out, "useless": report.useless,
+        "columns_left_out": {header: [why.nl, why.en] for header, why in report.columns_left_out.items()},
+        "useless": report.useless,
         "created": plan.created if plan else 0, "changed": plan.changed if plan else 0,
         "kinds": [list(one) for one in plan.kinds] if plan else [], "aside": list(plan.aside) if plan else [],
     }  # fmt: skip

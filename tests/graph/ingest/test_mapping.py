@@ -74,7 +74,11 @@ def test_a_word_is_a_word_or_a_number(value: object) -> None:
 
 
 def test_columns_are_left_out_with_a_reason() -> None:
-    assert left_out_columns({"leave_out": {"E-mail": "contact", "Nr": None}}, "x") == {"E-mail": "contact", "Nr": ""}
+    left_out = left_out_columns(
+        {"leave_out": {"E-mail": "contact", "Nr": None, "Id": {"nl": "telt niet", "en": "nil"}}}, "x"
+    )
+    assert {header: why.nl for header, why in left_out.items()} == {"E-mail": "contact", "Nr": "", "Id": "telt niet"}
+    assert {header: why.en for header, why in left_out.items()} == {"E-mail": "contact", "Nr": "", "Id": "nil"}
     assert left_out_columns({}, "x") == {}
     with pytest.raises(MappingError, match="leave_out"):
         left_out_columns({"leave_out": ["E-mail"]}, "x")

@@ -11,6 +11,7 @@ import pytest
 from graph.errors import FileError, MappingError
 from graph.ingest.contents import ROWS_AT_ONCE
 from graph.ingest.pipeline import LoadOptions, check_file
+from graph.schema.words import Words
 from graph.store.base import Writer
 from graph.store.loads import Document, Load, LoadState, Telling
 from graph.store.sqlite import SqliteStore
@@ -185,7 +186,7 @@ def test_progress_is_told_to_the_end(desk: Desk) -> None:
 
 def test_columns_that_are_left_out_are_named_with_their_reason(desk: Desk) -> None:
     report = desk.table("Naam;Leden;Telefoon\nDe Kas;5;06\n", MAPPING + "leave_out: {Telefoon: privé}\n")
-    assert (report.columns_used, report.columns_left_out) == (["Naam", "Leden"], {"Telefoon": "privé"})
+    assert (report.columns_used, report.columns_left_out) == (["Naam", "Leden"], {"Telefoon": Words("privé", "privé")})
 
 
 def test_a_file_can_be_checked_before_any_is_loaded(desk: Desk) -> None:
