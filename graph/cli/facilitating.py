@@ -90,12 +90,16 @@ def _print_helpers(title: str, helpers: tuple[Helper, ...]) -> None:
 
 
 def print_sources(facts: Iterable[Fact], indent: str) -> None:
-    """Print where facts stand, each place once; nothing for the network as it stands."""
-    cited = [fact.cited(LANG) for fact in facts]
-    labels = list(dict.fromkeys(f"{one.label}, {one.place}".rstrip(", ") for one in cited if one.source))
-    if labels:
-        more = len(labels) - MOST_SOURCES
-        shown = "; ".join(labels[:MOST_SOURCES]) + (say(f"; en nog {more}", f"; and {more} more") if more > 0 else "")
+    """Print where facts stand, each source and place once; nothing for the network as it stands."""
+    cited = (fact.cited(LANG) for fact in facts)
+    found = list(dict.fromkeys((one.label, one.place) for one in cited if one.source))
+    places: dict[str, list[str]] = {}
+    for label, place in found[:MOST_SOURCES]:
+        places.setdefault(label, []).extend([place] if place else [])
+    if places:
+        joint, more = say(" en ", " and "), len(found) - MOST_SOURCES
+        labels = [", ".join(filter(None, (label, joint.join(names)))) for label, names in places.items()]
+        shown = "; ".join(labels) + (say(f"; en nog {more}", f"; and {more} more") if more > 0 else "")
         print_text(f"{say('volgens', 'according to')} {shown}", indent)
 
 
