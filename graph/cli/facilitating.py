@@ -15,6 +15,7 @@ from graph.questions.composition_types import MOST_MEMBERS, Composition, Goal
 from graph.questions.gap_types import GAP_WORDS, Gap, GapKind, Helper
 from graph.schema.words import Words
 from graph.suggestions.advice_types import Fact, Member
+from graph.suggestions.catalogue import listing
 
 POINT = ("   - ", "     ")
 """What the first line of a point begins with, and its other lines."""
@@ -97,8 +98,8 @@ def print_sources(facts: Iterable[Fact], indent: str) -> None:
     for label, place in found[:MOST_SOURCES]:
         places.setdefault(label, []).extend([place] if place else [])
     if places:
-        joint, more = say(" en ", " and "), len(found) - MOST_SOURCES
-        labels = [", ".join(filter(None, (label, joint.join(names)))) for label, names in places.items()]
+        more = len(found) - MOST_SOURCES
+        labels = [", ".join(filter(None, (label, listing(names).to(LANG)))) for label, names in places.items()]
         shown = "; ".join(labels) + (say(f"; en nog {more}", f"; and {more} more") if more > 0 else "")
         print_text(f"{say('volgens', 'according to')} {shown}", indent)
 
