@@ -151,6 +151,9 @@ def communities(common: Common, *, brokers: bool, engine: str) -> None:
         found = [_community_document(one, names) for one in groups]
         print_json({"communities": found, "brokers": list(map(_broker_document, connecting))} if brokers else found)
         return
+    if not groups:
+        print_text(say("Er zijn te weinig banden bekend om groepen te zien.", "Too few ties are known to see groups."))
+        return
     print_table(
         [say("groep", "group"), say("hoeveel", "how many"), say("waarom", "why"),
          say("middelpunt", "in the middle")],
