@@ -125,6 +125,9 @@ class _Problem:
                 "De hoeveelheden, doelen en kosten passen niet op elkaar.",
                 "The amounts, goals and costs do not fit each other.",
             )
+        # In units of what the largest row brings: beside a goal far beyond them all, what a small row adds still counts.
+        largest = float((self.amounts / self.goals).max(initial=0.0))
+        self.units = 1.0 / min(largest, 1.0) if largest > 0 else 1.0
         if len(required) > most:
             raise InputError(
                 f"Er moeten {len(required)} mee, en er mogen er hoogstens {most}.",
@@ -141,7 +144,7 @@ class _Problem:
     def nearest(self) -> Selection:
         """Return the set that comes nearest: fewest demands uncovered, then the least short, then the smallest."""
         k = len(self.goals)
-        lacking = np.r_[np.full(k, 1.0), np.full(self.t, 2.0 * k + 2.0)]
+        lacking = np.r_[np.full(k, 1.0), np.full(self.t, (2.0 * k + 2.0) * self.units)]
         chosen = self._run(np.r_[self._weights() / (10.0 * max(self.most, 1) * 10), lacking], [], may_lack=True)
         return self._selection(np.array(self.required, dtype=np.int64) if chosen is None else chosen)
 
@@ -178,19 +181,20 @@ class _Problem:
 
     def _run(self, objective: FloatArray, extra: list[LinearConstraint], *, may_lack: bool) -> IntArray | None:
         k, n, t = len(self.goals), self.n, self.t
-        scaled = sparse.csr_array(self.amounts / self.goals) if k else sparse.csr_array((n, 0))
+        scaled = sparse.csr_array(self.units * self.amounts / self.goals) if k else sparse.csr_array((n, 0))
         reach = sparse.hstack([scaled.T, sparse.eye_array(k), sparse.csr_array((k, t))])
         cover = sparse.hstack([self.covers.T, sparse.csr_array((t, k)), sparse.eye_array(t)])
         size = np.r_[np.ones(n), np.zeros(k + t)]
         lower = np.zeros(n + k + t)
         lower[list(self.required)] = 1.0
-        upper = np.r_[self._useful().astype(float), np.full(k + t, float(may_lack))]
+        asked = np.r_[np.full(k, self.units), np.ones(t)]
+        upper = np.r_[self._useful().astype(float), asked * float(may_lack)]
         constraints = [LinearConstraint(size[None, :], ub=self.most), *extra]
         if k + t:
-            constraints.append(LinearConstraint(sparse.vstack([reach, cover]).tocsc(), lb=1.0))
+            constraints.append(LinearConstraint(sparse.vstack([reach, cover]).tocsc(), lb=asked))
         integrality = np.r_[np.ones(n), np.zeros(k), np.ones(t)]
         result = milp(objective, integrality=integrality, bounds=Bounds(lower, upper), constraints=constraints,
-                      options={"time_limit": SECONDS})  # fmt: skip
+                      options={"time_limit": SECONDS, "mip_rel_gap": 0.0})  # fmt: skip
         if result.x is None and result.status == _OUT_OF_TIME:
             raise InputError(
                 "Dit zijn er te veel om uit te kiezen. Noem een kleiner gebied of minder eisen.",

@@ -54,7 +54,9 @@ def order_weights(places: npt.ArrayLike) -> FloatArray:
 
 
 def weighted_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray:
-    """Return the weighted mean of what is known of each; what is not known counts neither for nor against.
+    """Return weighted means; what is not known of one counts as the mean of those of which it is known.
+
+    A mean over what is known alone would place first whoever little but one good thing is known of.
 
     Parameters
     ----------
@@ -63,7 +65,7 @@ def weighted_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray
 
     Returns
     -------
-    (n,) or (d, n); NaN where nothing that weighs is known.
+    (n,) or (d, n); NaN where nothing that weighs is known. What is known of nobody counts for nobody.
 
     Raises
     ------
@@ -78,9 +80,11 @@ def weighted_scores(scores: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray
     if score.ndim != 2 or weight.shape[-1:] != score.shape[1:] or (weight < 0).any():
         raise InputError("De gewichten passen niet bij de criteria.", "The weights do not fit the criteria.")
     known = ~np.isnan(score)
-    total = weight @ known.T
+    used = known.any(axis=0)
+    mean = np.where(known, score, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    total = (weight * used).sum(axis=-1)[..., None]
     with np.errstate(invalid="ignore", divide="ignore"):
-        found: FloatArray = np.where(total > 0, (weight @ np.where(known, score, 0.0).T) / total, np.nan)
+        found: FloatArray = np.where(weight @ known.T > 0, (weight @ np.where(known, score, mean).T) / total, np.nan)
     return found
 
 

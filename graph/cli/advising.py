@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graph.cli.facilitating import POINT, print_sources
 from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, engine_option, example
@@ -56,8 +57,8 @@ def suggest(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...],
     elif not found:
         click.echo(
             say(
-                "Over te weinig is genoeg bekend voor een suggestie. Dan gokken we niet.",
-                "Too little is known for a suggestion. Then we do not guess.",
+                "Hier is te weinig bekend voor een suggestie. Dan gokken we niet.",
+                "Too little is known here for a suggestion. Then we do not guess.",
             )
         )
     else:
@@ -79,29 +80,17 @@ def _print_suggestion(number: int, one: Suggestion) -> None:
     ):
         print_text(f"{title}:", "   ")
         for reason in reasons:
-            print_text(reason.text.to(LANG), *_POINT)
-            cited = _cited(reason)
-            if cited:
-                print_text(f"{say('volgens', 'according to')} {cited}", "     ")
+            print_text(reason.text.to(LANG), *POINT)
+            print_sources(reason.facts, "     ")
         if not reasons:
-            print_text(say("Niets in de bronnen.", "Nothing in the sources."), *_POINT)
+            print_text(say("Niets in de bronnen.", "Nothing in the sources."), *POINT)
     if one.unknown:
         print_text(say("Nog onbekend (telt niet als min):", "Not yet known (does not count against):"), "   ")
         for question in one.unknown:
-            print_text(question.to(LANG), *_POINT)
+            print_text(question.to(LANG), *POINT)
     print_text(f"{say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}", "   ")
     print_text(f"{say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}", "   ")
     click.echo()
-
-
-_POINT = ("   - ", "     ")
-"""What the first line of a point begins with, and its other lines."""
-
-
-def _cited(reason: Reason) -> str:
-    found = [fact.cited(LANG) for fact in reason.facts]
-    cited = [f"{one.label}, {one.place}".rstrip(", ") for one in found if one.source]
-    return "; ".join(dict.fromkeys(cited))
 
 
 def suggestion_document(one: Suggestion) -> dict[str, Any]:
@@ -161,6 +150,9 @@ def communities(common: Common, *, brokers: bool, engine: str) -> None:
     if common.json:
         found = [_community_document(one, names) for one in groups]
         print_json({"communities": found, "brokers": list(map(_broker_document, connecting))} if brokers else found)
+        return
+    if not groups:
+        print_text(say("Er zijn te weinig banden bekend om groepen te zien.", "Too few ties are known to see groups."))
         return
     print_table(
         [say("groep", "group"), say("hoeveel", "how many"), say("waarom", "why"),

@@ -51,7 +51,7 @@ def alliances(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...
     if common.json:
         print_json([alliance_document(one) for one in found])
     elif not found:
-        click.echo(say("Over te weinig is genoeg bekend voor een groep. Dan gokken we niet.",
+        click.echo(say("Hier is te weinig bekend voor een groep. Dan gokken we niet.",
                        "Too little is known for a group. Then we do not guess."))  # fmt: skip
     else:
         for number, one in enumerate(found, 1):

@@ -15,6 +15,7 @@ from graph.questions.composition_types import MOST_MEMBERS, Composition, Goal
 from graph.questions.gap_types import GAP_WORDS, Gap, GapKind, Helper
 from graph.schema.words import Words
 from graph.suggestions.advice_types import Fact, Member
+from graph.suggestions.catalogue import listing
 
 POINT = ("   - ", "     ")
 """What the first line of a point begins with, and its other lines."""
@@ -90,12 +91,16 @@ def _print_helpers(title: str, helpers: tuple[Helper, ...]) -> None:
 
 
 def print_sources(facts: Iterable[Fact], indent: str) -> None:
-    """Print where facts stand, each place once; nothing for the network as it stands."""
-    cited = [fact.cited(LANG) for fact in facts]
-    labels = list(dict.fromkeys(f"{one.label}, {one.place}".rstrip(", ") for one in cited if one.source))
-    if labels:
-        more = len(labels) - MOST_SOURCES
-        shown = "; ".join(labels[:MOST_SOURCES]) + (say(f"; en nog {more}", f"; and {more} more") if more > 0 else "")
+    """Print where facts stand, each source and place once; nothing for the network as it stands."""
+    cited = (fact.cited(LANG) for fact in facts)
+    found = list(dict.fromkeys((one.label, one.place) for one in cited if one.source))
+    places: dict[str, list[str]] = {}
+    for label, place in found[:MOST_SOURCES]:
+        places.setdefault(label, []).extend([place] if place else [])
+    if places:
+        more = len(found) - MOST_SOURCES
+        labels = [", ".join(filter(None, (label, listing(names).to(LANG)))) for label, names in places.items()]
+        shown = "; ".join(labels) + (say(f"; en nog {more}", f"; and {more} more") if more > 0 else "")
         print_text(f"{say('volgens', 'according to')} {shown}", indent)
 
 

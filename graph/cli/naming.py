@@ -8,7 +8,7 @@ from graph.cli.language import LANG
 from graph.errors import InputError
 from graph.network.deciding import unknown_id
 from graph.schema.model import KINDS_BY_NAME, VOCABULARIES_BY_NAME
-from graph.schema.words import normalise
+from graph.schema.words import Words, normalise
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import NodeFilter
@@ -45,7 +45,7 @@ def find_id(view: View, name: str, kinds: Sequence[str] = ()) -> str:
         one for one in page if wanted in {normalise(str(other)) for other in one.list_of("aliases")}
     ]
     if not named:
-        raise _meant(name, page) if page else unknown_id(name)
+        raise _other_kind(view, name, kinds) or (_meant(name, page) if page else unknown_id(name))
     if len(named) > 1:
         choice = ", ".join(f"{one.id} ({_sort(one)})" for one in named)
         raise InputError(
@@ -61,11 +61,29 @@ def find_ids(view: View, names: Sequence[str], kinds: Sequence[str] = ()) -> tup
     return tuple(find_id(view, name, kinds) for name in names)
 
 
+def _other_kind(view: View, name: str, kinds: Sequence[str]) -> InputError | None:
+    """Return that something of this name is of another kind than is asked for; None where nothing bears it."""
+    page = view.search(name, first=MOST_NAMESAKES).items if kinds else ()
+    found = next((one for one in page if normalise(one.name) == normalise(name)), None)
+    if found is None:
+        return None
+    right, has = _kinds(kinds), KINDS_BY_NAME[found.kind].words
+    return InputError(
+        f"‘{found.name}’ is een {has.nl}. Hier past alleen een {right.nl}.",
+        f"‘{found.name}’ is: {has.en}. Here only this fits: {right.en}.",
+        concerning=found.id,
+    )
+
+
+def _kinds(kinds: Sequence[str]) -> Words:
+    wanted = [KINDS_BY_NAME[kind].words for kind in kinds]
+    return Words(" of ".join(one.nl for one in wanted), " or ".join(one.en for one in wanted))
+
+
 def _checked(node: Node, kinds: Sequence[str]) -> str:
     if kinds and node.kind not in kinds:
-        wanted = [KINDS_BY_NAME[kind].words for kind in kinds]
-        right = (" of ".join(one.nl for one in wanted), " or ".join(one.en for one in wanted))
-        raise InputError(f"{node.id} is geen {right[0]}.", f"{node.id} is no {right[1]}.", concerning=node.id)
+        right = _kinds(kinds)
+        raise InputError(f"{node.id} is geen {right.nl}.", f"{node.id} is no {right.en}.", concerning=node.id)
     return node.id
 
 

@@ -85,8 +85,12 @@ def _print(found: Ranking) -> None:
     if found.places:
         names = {one.id: one.name.to(LANG) for one in found.yardsticks}
         print_text(say("Waarop is gelet, en hoe zwaar:", "What was looked at, and how much it weighs:"))
-        for one in found.yardsticks:
-            print_text(f"{one.name.to(LANG)} ({round(100 * one.weight)}%). {one.why.to(LANG)}", *POINT)
+        reasons = [one.why.to(LANG) for one in found.yardsticks]
+        same = len(set(reasons)) == 1
+        for one, why in zip(found.yardsticks, reasons, strict=True):
+            print_text(f"{one.name.to(LANG)} ({round(100 * one.weight)}%){'' if same else f'. {why}'}", *POINT)
+        if same:
+            print_text(reasons[0], "   ")
         click.echo()
         headers = [say("plaats", "place"), say("wie", "who"), say("punten", "points"), say("tussen", "between"),
                    say("verandert door", "changed by")]  # fmt: skip

@@ -7,6 +7,7 @@ from graph.schema.words import Words
 CONNECTS = {
     "groups": Words("{who} verbindt {n} groepen: {what}.", "{who} connects {n} groups: {what}."),
     "many": Words("{who} verbindt {n} groepen, zoals {what}.", "{who} connects {n} groups, such as {what}."),
+    "group": Words("‘{what}’", "‘{what}’"),
     "ties": Words("{who} heeft banden met {what}.", "{who} has ties with {what}."),
     "person": Words("{who} doet mee bij {what}.", "{who} takes part in {what}."),
 }
@@ -26,8 +27,8 @@ WHEN_GONE = {
         "If {who} stops, no other tie is known between {what}.",
     ),
     "longer": Words(
-        "Valt {who} weg, dan blijft het netwerk één geheel. De wegen worden wel langer.",
-        "If {who} leaves, the network stays one whole. The ways do get longer.",
+        "Valt {who} weg, dan blijft het netwerk één geheel. Het kost wel meer stappen om elkaar te vinden.",
+        "If {who} leaves, the network stays one whole. It does take more steps to find each other.",
     ),
 }
 """What happens when somebody leaves. What is not known may still be there: each says so."""

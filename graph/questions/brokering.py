@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -140,8 +141,9 @@ class _Ties:
         cut_off = [id_ for id_ in loose if self._ground.kind(id_) in MEMBERS]
         neighbours = self._neighbours(row)
         sayings = [self._saying(row, other) for other in neighbours[:MOST_FACTS]]
-        return _Draft(row, self._text(row, neighbours), self._when_gone(row, cut_off, neighbours),
-                      self._step(row), cut_off, sayings)  # fmt: skip
+        apart = neighbours if len(neighbours) == len(parts) + 1 else []
+        return _Draft(row, self._text(row, neighbours), self._when_gone(row, cut_off, apart),
+                      self._step(row, frozenset(cut_off)), cut_off, sayings)  # fmt: skip
 
     def _saying(self, row: int, other: int) -> Saying:
         type_, start, end, id_ = self._ties.get((row, other)) or self._ties[other, row]
@@ -155,28 +157,50 @@ class _Ties:
             return fill(CONNECTS["person"], who=self._who(row), what=self._who(*neighbours))
         groups = sorted({self._group[self.ids[one]] for one in neighbours if self.ids[one] in self._group})
         if len(groups) > 1:
-            names = [self._communities[group].name for group in groups[:MOST_NAMED]]
+            names = [fill(CONNECTS["group"], what=self._communities[group].name) for group in groups[:MOST_NAMED]]
             code = "groups" if len(groups) <= MOST_NAMED else "many"
             return fill(CONNECTS[code], who=self._who(row), n=str(len(groups)), what=enumerate_words(names))
         return fill(CONNECTS["ties"], who=self._who(row), what=self._who(*neighbours))
 
-    def _when_gone(self, row: int, cut_off: Sequence[str], neighbours: Sequence[int]) -> Words:
+    def _when_gone(self, row: int, cut_off: Sequence[str], apart: Sequence[int]) -> Words:
+        """Return what happens without one; ``apart`` are its neighbours where nothing else ties any two of them."""
         who, what = self._who(row), name_all(self._ground, cut_off, MOST_NAMED)
-        if self._ground.kind(self.ids[row]) == "Person" and cut_off:
-            return fill(WHEN_GONE["person"], who=who, what=self._who(*neighbours))
+        if self._ground.kind(self.ids[row]) == "Person" and cut_off and apart:
+            return fill(WHEN_GONE["person"], who=who, what=self._who(*apart))
         if not cut_off:
             return fill(WHEN_GONE["longer"], who=who)
         return fill(WHEN_GONE["one" if len(cut_off) == 1 else "more"], who=who, n=str(len(cut_off)), what=what)
 
-    def _step(self, row: int) -> Words:
-        """Return the first two of different groups that know each other only through this one, else whom to ask."""
-        members = self._members(row)
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                groups = (self._group.get(self.ids[one]), self._group.get(self.ids[other]))
-                if groups[0] != groups[1] and other not in self._neighbours(one):
-                    return fill(STEPS["second"], a=self._who(one), b=self._who(other), who=self._who(row))
-        return fill(STEPS["share"], who=self._who(row))
+    def _step(self, row: int, cut_off: frozenset[str]) -> Words:
+        """Return which two to bring in touch, who would come loose first, then who have most in common; else whom to ask."""
+        pairs = [pair for pair in combinations(self._members(row), 2) if self._is_apart(*pair, cut_off)]
+        if not pairs:
+            return fill(STEPS["share"], who=self._who(row))
+        a, b = max(pairs, key=lambda pair: (self._loose(*pair, cut_off), self._in_common(*pair), (-pair[0], -pair[1])))
+        return fill(STEPS["second"], a=self._who(a), b=self._who(b), who=self._who(row))
+
+    def _loose(self, one: int, other: int, cut_off: frozenset[str]) -> bool:
+        """Whether a tie between two would hold one of them that else comes loose."""
+        return (self.ids[one] in cut_off) != (self.ids[other] in cut_off)
+
+    def _is_apart(self, one: int, other: int, cut_off: frozenset[str]) -> bool:
+        """Whether two are not tied, and of different groups or torn apart without who stands between them."""
+        if other in self._neighbours(one):
+            return False
+        groups = (self._group.get(self.ids[one]), self._group.get(self.ids[other]))
+        return groups[0] != groups[1] or self._loose(one, other, cut_off)
+
+    def _in_common(self, one: int, other: int) -> int:
+        """Return how much two have to talk about, what one needs and the other offers most; initiatives before others."""
+        a, b = (self._tied_to[self.ids[row]] for row in (one, other))
+        initiatives = sum(self._ground.kind(self.ids[row]) == "Initiative" for row in (one, other))
+        met = len(a["NEEDS"] & b["OFFERS"]) + len(b["NEEDS"] & a["OFFERS"])
+        return 2 * (met + initiatives) + sum(len(a[type_] & b[type_]) for type_ in ("ACTIVE_IN", "ABOUT", "SERVES"))
+
+    @cached_property
+    def _tied_to(self) -> dict[str, dict[str, set[str]]]:
+        types = ("NEEDS", "OFFERS", "ACTIVE_IN", "ABOUT", "SERVES")
+        return {id_: {type_: set(self._ground.others(id_, type_)) for type_ in types} for id_ in self._ground.living}
 
     def connector(self, draft: _Draft, citer: Citer) -> Connector:
         """Return one with its facts."""

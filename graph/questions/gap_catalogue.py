@@ -8,8 +8,9 @@ NEEDS = {
     "one": Words("{who} zoekt {what}.", "{who} needs {what}."),
     "more": Words("{who} zoeken {what}.", "{who} need {what}."),
     "area": Words("{who} heeft behoefte aan {what}.", "There is a need for {what} in {who}."),
+    "area_for": Words("In {who} is behoefte aan iets voor {what}.", "In {who} something is needed for {what}."),
 }
-"""Who needs something: one, more, or an area."""
+"""Who needs something: one, more, or an area; a target group is not what an area needs, but for whom."""
 
 NOBODY_OFFERS = {
     "area": Words("Voor zover bekend biedt niemand in {where} dat.", "As far as known nobody in {where} offers that."),
@@ -35,12 +36,18 @@ NOBODY_SERVES = {
     ),
 }
 SERVED_ELSEWHERE = (
-    Words("Elders in de stad is één wel.", "Elsewhere in the city one is."),
-    Words("Elders in de stad zijn er {n} wel.", "Elsewhere in the city {n} are."),
+    Words("Elders in de stad is één ander dat wel.", "Elsewhere in the city one other is."),
+    Words("Elders in de stad zijn {n} anderen dat wel.", "Elsewhere in the city {n} others are."),
 )
 GROUPS_UNKNOWN = (
-    Words("Van één hier staat nergens voor wie het er is.", "Of one here nobody says for whom it is there."),
-    Words("Van {n} hier staat nergens voor wie ze er zijn.", "Of {n} here nobody says for whom they are there."),
+    Words(
+        "Van één die hier werkt, staat nergens voor wie het is.",
+        "Of one that works here nobody says for whom it is there.",
+    ),
+    Words(
+        "Van {n} die hier werken, staat nergens voor wie ze er zijn.",
+        "Of {n} that work here nobody says for whom they are there.",
+    ),
 )
 """What is not known may not be read as a no."""
 
@@ -57,22 +64,22 @@ HAS = {
     "ABOUT": Words("{who} houdt zich bezig met {what}. {near}", "{who} is about {what}. {near}"),
     "SERVES": Words("{who} is er voor {what}. {near}", "{who} is there for {what}. {near}"),
     "solved": Words(
-        "{who} zocht ook {what} en werkt nu samen met {other}, die dat biedt.",
-        "{who} needed {what} too and now works together with {other}, who offers it.",
+        "{who} zocht ook {what} en werkt nu samen met {other}. {other} biedt dat.",
+        "{who} needed {what} too and now works together with {other}. {other} offers it.",
     ),
     "supported": Words(
-        "{who} zocht ook {what} en krijgt steun van {other}, die dat biedt.",
-        "{who} needed {what} too and is supported by {other}, who offers it.",
+        "{who} zocht ook {what} en krijgt steun van {other}. {other} biedt dat.",
+        "{who} needed {what} too and is supported by {other}. {other} offers it.",
     ),
 }
 """Why somebody is named as who may help."""
 
 STEPS = {
-    "near": Words("Vraag {who} of dat één keer kan, als proef.", "Ask {who} whether it can be done once, as a trial."),
+    "near": Words("Vraag {who}: kunt u één keer helpen aan {what}, als proef?", "Ask {who}: can you help with {what} once, as a trial?"),
     "join": Words("Vraag {who} of een keer hier meedoen past.", "Ask {who} whether taking part here once would suit."),
     "far": Words("Bel {who} met één vraag: hoe heeft u dat opgelost?", "Call {who} with one question: how did you solve that?"),
     "ask_practice": Words("Vraag {who}: wat is uw ervaring hiermee?", "Ask {who}: what is your experience with this?"),
-    "nobody": Words("Niemand is bekend. Vraag het op de volgende bijeenkomst.", "Nobody is known. Ask at the next meeting."),
+    "nobody": Words("Wie kan helpen, is niet bekend. Vraag het op de volgende bijeenkomst.", "Who may help is not known. Ask at the next meeting."),
 }  # fmt: skip
 """The smallest next step (R3, R4)."""
 

@@ -134,7 +134,7 @@ class _Finder:
         """Return a topic that is looked for; an organisation here that has it is named as near."""
         helpers = self._helpers.anywhere(topic)
         text = fill(NOBODY_HAS, where=self._scope.name, what=self._ground.name(topic))
-        return _Draft(GapKind.NEED, topic, text, (), helpers, smallest_step(self._ground, "near", helpers), 0)
+        return _Draft(GapKind.NEED, topic, text, (), helpers, smallest_step(self._ground, "near", topic, helpers), 0)
 
     def _asked(self, *, target_groups: bool) -> dict[str, list[Bond]]:
         """Return what is needed here, each with who needs it."""
@@ -158,7 +158,7 @@ class _Finder:
     def _need(self, topic: str, asked: Sequence[Bond]) -> _Draft:
         text = joined(self._askers(topic, asked), fill(NOBODY_OFFERS[self._sort], where=self._scope.name))
         helpers = self._helpers.outside(topic)
-        step = smallest_step(self._ground, "near", helpers)
+        step = smallest_step(self._ground, "near", topic, helpers)
         return _Draft(GapKind.NEED, topic, text, self._asking(topic, asked), helpers, step, len(asked))
 
     def _asking(self, topic: str, asked: Sequence[Bond]) -> tuple[Saying, ...]:
@@ -168,7 +168,8 @@ class _Finder:
         what = self._ground.name(topic)
         areas = [bond.other for bond in asked if self._ground.kind(bond.other) == "Area"]
         others = [bond.other for bond in asked if bond.other not in areas]
-        said = [fill(NEEDS["area"], who=self._ground.name(area), what=what) for area in areas[:1]]
+        code = "area_for" if self._ground.value(topic, "scheme") == "target_group" else "area"
+        said = [fill(NEEDS[code], who=self._ground.name(area), what=what) for area in areas[:1]]
         if others:
             number = "one" if len(others) == 1 else "more"
             said.append(fill(NEEDS[number], who=name_all(self._ground, others), what=what))
@@ -205,7 +206,7 @@ class _Finder:
         if silent:
             said.append(choose_number(*GROUPS_UNKNOWN, silent))
         helpers = self._helpers.outside(group)
-        step = smallest_step(self._ground, "join", helpers)
+        step = smallest_step(self._ground, "join", group, helpers)
         return _Draft(GapKind.TARGET_GROUP, group, joined(*said), self._asking(group, asked), helpers, step, len(asked))
 
     # ------------------------------------------------------------------------------------------------ questions
@@ -251,5 +252,5 @@ class _Finder:
             for one in asked
             for bond in self._ground.bonds(one, "RESULTED_IN", out=False)
         )
-        step = smallest_step(self._ground, "ask_practice", helpers)
+        step = smallest_step(self._ground, "ask_practice", asked[0], helpers)
         return _Draft(GapKind.QUESTION, asked[0], text, sayings, helpers, step, len(asked))

@@ -148,9 +148,9 @@ def once(found: Sequence[HelpDraft]) -> list[HelpDraft]:
     return list(first.values())[:MOST_HELPERS]
 
 
-def smallest_step(ground: Ground, code: str, helpers: Help) -> Words:
+def smallest_step(ground: Ground, code: str, topic: str, helpers: Help) -> Words:
     """Return the smallest next step: ask who is near, else call who is further off, else ask around."""
     near, far = helpers
     if near:
-        return fill(STEPS[code], who=ground.name(near[0].member))
+        return fill(STEPS[code], who=ground.name(near[0].member), what=ground.name(topic))
     return fill(STEPS["far"], who=ground.name(far[0].member)) if far else STEPS["nobody"]

@@ -1,6 +1,6 @@
 """Which areas have the best soil, which initiatives stand out: by criteria of sources, else by what can be counted.
 
-What is not known counts neither for nor against, and is told. A place is given with how far it moves when weights do.
+What is not known of one counts as the mean of the others, and is told. A place is given with how far it moves when weights do.
 """
 
 from __future__ import annotations
@@ -262,6 +262,8 @@ class _Ranker:
             yield NOTES["none"]
         elif not self._criteria:
             yield NOTES["counted"]
+        elif any(len(found) < len(self.yardsticks) for found in table.marks):
+            yield NOTES["mean"]
         if self._unscored and not self._criteria:
             yield fill(NOTES["criteria"], what=self._in_order(self._unscored))
         if table.silent and table.rows:

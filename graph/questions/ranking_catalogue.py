@@ -38,12 +38,12 @@ NUMBERS = {
     ),
     "met": (
         Words(
-            "Van alles wat men hier zoekt ({total}), biedt iemand hier één ding.",
-            "Of all that is needed here ({total}), somebody here offers one thing.",
+            "Aantal dingen dat men hier zoekt: {total}. Daarvan biedt iemand hier er één.",
+            "Number of things that are needed here: {total}. Somebody here offers one of them.",
         ),
         Words(
-            "Van alles wat men hier zoekt ({total}), biedt iemand hier er {n}.",
-            "Of all that is needed here ({total}), somebody here offers {n}.",
+            "Aantal dingen dat men hier zoekt: {total}. Daarvan biedt iemand hier er {n}.",
+            "Number of things that are needed here: {total}. Somebody here offers {n} of them.",
         ),
     ),
     "offers": (
@@ -52,12 +52,12 @@ NUMBERS = {
     ),
     "tied": (
         Words(
-            "Eén van de {total} initiatieven werkt met een ander samen.",
-            "One of the {total} initiatives works together with another.",
+            "Van de initiatieven hier ({total}) werkt er één met een ander samen.",
+            "Of the initiatives here ({total}) one works together with another.",
         ),
         Words(
-            "{n} van de {total} initiatieven werken met een ander samen.",
-            "{n} of the {total} initiatives work together with another.",
+            "Van de initiatieven hier ({total}) werken er {n} met een ander samen.",
+            "Of the initiatives here ({total}) {n} work together with another.",
         ),
     ),
     "reach": (
@@ -105,8 +105,14 @@ FIRM = {
 
 NOTES = {
     "counted": Words(
-        "Geen bron geeft hier scores. Daarom is geteld wat bekend is. Waar meer is opgeschreven, telt dus meer mee.",
-        "No source gives scores here. So what is known was counted. Where more was written down, more counts.",
+        "Geen bron geeft hier scores. Daarom is geteld wat bekend is: waar meer is opgeschreven, telt meer mee. "
+        "Wat van iemand niet bekend is, telt als het gemiddelde van de anderen.",
+        "No source gives scores here. So what is known was counted: where more was written down, more counts. "
+        "What is not known of one counts as the mean of the others.",
+    ),
+    "mean": Words(
+        "Wat van iemand niet bekend is, telt als het gemiddelde van de anderen.",
+        "What is not known of one counts as the mean of the others.",
     ),
     "larger": Words("Een groter gebied telt vanzelf meer.", "A larger area counts more of itself."),
     "placed": Words("{who} (plaats {n})", "{who} (place {n})"),

@@ -68,7 +68,7 @@ class Ranked:
     rank, best, worst
         Its place, 1 is best, and the places it can have as weights move to half and twice.
     score
-        Weighted mean of what is known, 0..1.
+        Weighted mean, 0..1, in which what is not known counts as the mean of the others.
     turned_by
         Id of the yardstick that changes its place first; empty where none does.
     marks

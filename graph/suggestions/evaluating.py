@@ -43,11 +43,14 @@ class AdviceQuality:
         True where the newest partnerships were hidden, False where any were.
     known
         Partnerships that could be hidden: both are proposed, and dated where the newest are hidden.
+    undated
+        Partnerships that could not, because nobody says since when; 0 where dates do not matter.
     """
 
     evaluation: Evaluation | None
     newest: bool
     known: int
+    undated: int = 0
 
     @property
     def best_rule(self) -> str:
@@ -102,14 +105,16 @@ def evaluate_advice(
     table = build_edge_table(projection.partnerships, projection.n)
     known = candidates[projection.partnerships].all(axis=1)
     times = projection.since if newest else None
+    undated = 0
     if times is not None:
+        undated = int((known & np.isnan(times)).sum())
         known &= ~np.isnan(times)
 
     def fit(kept: EdgeTable) -> LinkPredictor:
         return model.fit(kept.pairs, _without_answers(judged, projection, kept))
 
     found = evaluate(table, fit, candidates=candidates, times=times, seed=seed)
-    return AdviceQuality(found, newest, int(known.sum()))
+    return AdviceQuality(found, newest, int(known.sum()), undated)
 
 
 def _without_answers(judged: Judged, projection: Projection, kept: EdgeTable) -> Judged:
@@ -122,12 +127,32 @@ def _without_answers(judged: Judged, projection: Projection, kept: EdgeTable) ->
 
 def _too_few(quality: AdviceQuality) -> Words:
     dated_nl, dated_en = (" met een bekende datum", " with a known date") if quality.newest else ("", "")
+    count = "Er is 1 samenwerking" if quality.known == 1 else f"Er zijn {quality.known} samenwerkingen"
+    counted = "1 partnership" if quality.known == 1 else f"{quality.known} partnerships"
+    be = "is" if quality.known == 1 else "are"
+    if quality.known > _HIDEABLE:
+        return Words(
+            f"{count}{dated_nl} bekend, maar er is geen ander paar om ze mee te vergelijken.",
+            f"{counted}{dated_en} {be} known, but there is no other pair to compare them with.",
+        )
     return Words(
-        f"Er zijn {quality.known} samenwerkingen{dated_nl} bekend. Dat is te weinig om er een deel van te verbergen en "
-        "te kijken of het advies ze terugvindt.",
-        f"{quality.known} partnerships{dated_en} are known. That is too few to hide some of them and see whether the "
-        "advice finds them back.",
+        f"{count}{dated_nl} bekend. Dat is te weinig om er een deel van te verbergen en te kijken of het advies ze "
+        f"terugvindt.{_undated(quality).nl}",
+        f"{counted}{dated_en} {be} known. That is too few to hide some of them and see whether the advice finds them "
+        f"back.{_undated(quality).en}",
     )
+
+
+_HIDEABLE = 1
+"""So many known partnerships cannot be hidden in part."""
+
+
+def _undated(quality: AdviceQuality) -> Words:
+    """Return of how many partnerships nobody says since when; empty where dates are known or do not matter."""
+    if not quality.undated:
+        return Words("", "")
+    return Words(f" Van {quality.undated} staat nergens sinds wanneer; die konden niet meedoen.",
+                 f" Of {quality.undated} nobody says since when; they could not take part.")  # fmt: skip
 
 
 def _reading(quality: AdviceQuality, found: Evaluation) -> Words:
@@ -137,19 +162,31 @@ def _reading(quality: AdviceQuality, found: Evaluation) -> Words:
                   f"a fifth of the partnerships, {model.hidings} times")  # fmt: skip
     if quality.newest:
         which = Words("de nieuwste samenwerkingen", "the newest partnerships")
-    found_nl, found_en = _comma(model.hits[19]), f"{model.hits[19]:.1f}"
+    first = Words(
+        f"Van de eerste 20 paren waren er gemiddeld {_comma(model.hits[19])} een verborgen samenwerking: {times:.0f} "
+        "keer zo veel als bij loten.",
+        f"Of the first 20 pairs {model.hits[19]:.1f} on average were a hidden partnership: {times:.0f} times as many as "
+        "by lot.",
+    )
+    if not model.hits[19]:
+        first = Words("Van de eerste 20 paren was er geen enkel een verborgen samenwerking.",
+                      "Of the first 20 pairs none was a hidden partnership.")  # fmt: skip
+    if model.pairs < 20 * model.hidings:
+        first = Words("Er zijn zo weinig paren dat de eerste 20 niets zeggen.",
+                      "There are so few pairs that the first 20 say nothing.")  # fmt: skip
     nl = [
-        f"We verborgen {which.nl} en keken of het advies ze terugvindt tussen alle paren die dan open zijn.",
-        f"Van de eerste 20 paren waren er gemiddeld {found_nl} een verborgen samenwerking: {times:.0f} keer zo veel "
-        "als bij loten.",
+        f"We verborgen {which.nl} en keken of het advies ze terugvindt tussen alle paren die dan open "
+        f"zijn.{_undated(quality).nl}",
+        first.nl,
         f"Een verborgen samenwerking staat in {100 * model.auc:.0f} van de 100 gevallen boven een ander paar; de beste "
         f"eenvoudige regel ({RULE_WORDS[quality.best_rule].nl}) haalt {100 * rule.auc:.0f}.",
         "Een paar dat niet verborgen was, kan toch een goed idee zijn: dat telt hier als mis. Lees de cijfers dus als "
         "ondergrens.",
     ]
     en = [
-        f"We hid {which.en} and looked whether the advice finds them back among all pairs that are then open.",
-        f"Of the first 20 pairs {found_en} on average were a hidden partnership: {times:.0f} times as many as by lot.",
+        f"We hid {which.en} and looked whether the advice finds them back among all pairs that are then "
+        f"open.{_undated(quality).en}",
+        first.en,
         f"A hidden partnership stands above another pair in {100 * model.auc:.0f} of 100 cases; the best simple rule "
         f"({RULE_WORDS[quality.best_rule].en}) reaches {100 * rule.auc:.0f}.",
         "A pair that was not hidden may be a good idea all the same: it counts as a miss here. So read the figures as "

@@ -25,6 +25,9 @@ COLLECTION = "communities"
 LEAST_MEMBERS = 3
 """Fewer are a pair, not a group."""
 
+LEAST_SHARE = 1 / 3
+"""Part of a group that must have what it is named after."""
+
 MOST_BROKERS = 20
 
 
@@ -113,26 +116,30 @@ def _named(projection: Projection, rows: list[int]) -> tuple[Words, Words]:
     """Return what sets a group apart: the topic and the place that it has most above the rest, with the figures."""
     topic = _most_above(projection, "about", rows)
     area = _most_above(projection, "areas", rows)
-    names = [one[0] for one in (topic, area) if one]
-    if not names:
-        centre = next((projection.names[row] for row in rows if projection.names[row] != UNNAMED), UNNAMED)
-        return Words(f"Rond {centre}", f"Around {centre}"), Words(
+    centre = next((projection.names[row] for row in rows if projection.names[row] != UNNAMED), UNNAMED)
+    around = Words(f"Rond {centre}", f"Around {centre}")
+    if not topic and not area:
+        return around, Words(
             f"Deze {len(rows)} zijn vooral met elkaar verbonden.", f"These {len(rows)} are tied mostly to each other."
         )
-    name = Words(" in ".join(names), " in ".join(names)) if len(names) == 2 else Words(names[0], names[0])
+    where = f" in {area[0]}" if area else ""
+    name = Words(*(2 * [topic[0] + where])) if topic else Words(around.nl + where, around.en + where)
     parts_nl = [f"{count} van de {len(rows)} hebben te maken met {what}" for what, count in filter(None, (topic, area))]
     parts_en = [f"{count} of the {len(rows)} have to do with {what}" for what, count in filter(None, (topic, area))]
     return name, Words(" en ".join(parts_nl) + ".", " and ".join(parts_en) + ".")
 
 
 def _most_above(projection: Projection, sort: str, rows: list[int]) -> tuple[str, int] | None:
-    """Return what stands out most in a group against the whole, with how many of the group have it."""
+    """Return what stands out most in a group against the whole, with how many of the group have it.
+
+    Only what ``LEAST_SHARE`` of the group have may name it: two of fourteen say nothing of the other twelve.
+    """
     matrix = projection.ties[sort].matrix
     if not matrix.shape[1]:
         return None
     inside = np.asarray(matrix[rows].sum(axis=0)).reshape(-1)
     expected = np.asarray(matrix.sum(axis=0)).reshape(-1) * len(rows) / projection.n
-    above = np.where(inside >= 2, (inside - expected) / np.sqrt(expected + 1e-9), -np.inf)
+    above = np.where(inside >= max(2, LEAST_SHARE * len(rows)), (inside - expected) / np.sqrt(expected + 1e-9), -np.inf)
     best = int(np.argmax(above))
     if not np.isfinite(above[best]) or above[best] <= 0:
         return None

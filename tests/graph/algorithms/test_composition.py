@@ -44,6 +44,13 @@ def test_where_there_is_none_the_nearest_covers_most_and_then_lacks_least() -> N
     assert one.uncovered.tolist() == [False, True]
 
 
+@pytest.mark.parametrize("goal", [10_000.0, 10_000_000.0])
+def test_beside_a_goal_far_beyond_all_every_row_that_brings_anything_counts(goal: float) -> None:
+    (one,) = smallest_sets([[335.0], [9.0], [0.0], [2.0]], [goal], np.zeros((4, 0)))
+    assert one.rows.tolist() == [0, 1, 3]
+    assert one.short.tolist() == [goal - 346.0]
+
+
 def test_required_rows_are_in_every_set_and_useless_ones_in_none() -> None:
     found = smallest_sets([[10.0], [0.0], [10.0], [10.0]], [10.0], np.zeros((4, 0)), required=[1], count=3)
     assert all(1 in one.rows for one in found)

@@ -21,10 +21,10 @@ def test_ties_weigh_the_same_and_what_nobody_placed_comes_last() -> None:
     assert weights[0] == weights[1] > weights[2] == weights[3]
 
 
-def test_what_is_not_known_counts_neither_for_nor_against() -> None:
-    scores = weighted_scores([[1.0, np.nan], [1.0, 0.0], [np.nan, np.nan]], [0.5, 0.5])
-    assert scores[:2].tolist() == [1.0, 0.5]
-    assert np.isnan(scores[2])
+def test_what_is_not_known_counts_as_the_mean_of_the_others() -> None:
+    scores = weighted_scores([[1.0, np.nan, np.nan], [1.0, 0.0, np.nan], [0.0, 0.6, np.nan], [np.nan] * 3], [0.5] * 3)
+    assert scores[:3] == pytest.approx([0.65, 0.5, 0.3])
+    assert np.isnan(scores[3])
     assert np.isnan(weighted_scores([[np.nan, 1.0]], [1.0, 0.0])[0])
 
 

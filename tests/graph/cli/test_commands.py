@@ -178,7 +178,7 @@ def test_a_suggestion_is_told_in_words_and_judged(terminal: Terminal) -> None:
     id_ = told.partition("[")[2].partition("]")[0]
     assert terminal.run("judge", id_, "accepted", "--reason", "koffie in mei", "--as", "facilitator").code == 0
     assert terminal.run("suggest", "--judged", "--format", "json").json[0]["id"] == id_
-    assert terminal.run("suggest", "--not-judged").out.startswith("Over te weinig is genoeg bekend")
+    assert terminal.run("suggest", "--not-judged").out.startswith("Hier is te weinig bekend")
 
 
 def test_what_hangs_together_is_named(terminal: Terminal) -> None:

@@ -37,7 +37,9 @@ def test_what_comes_loose_is_named(tmp_path: Path) -> None:
     assert found["De Verre"].when_gone.nl == (
         "Valt De Verre weg, dan komt Het Wiel los van de rest, voor zover bekend."
     )
-    assert found["De Verre"].step.nl == "Vraag De Verre wie dit werk kan delen."
+    assert found["De Verre"].step.nl == (
+        "Breng De Bus en Het Wiel met elkaar in gesprek, zodat niet alles over De Verre loopt."
+    )
 
 
 def test_an_area_narrows_who_is_told_but_not_the_network(oefenstad: Network) -> None:

@@ -28,13 +28,13 @@ def test_a_need_that_nobody_here_meets_is_told_with_who_next_door_does(town: Net
     assert gap.kind is GapKind.NEED
     assert gap.text.nl == "De Soepbus en Het Koor zoeken ritten. Voor zover bekend biedt niemand in Molenwijk dat."
     assert [helper.text.nl for helper in gap.nearby] == ["De Bus biedt ritten. Het werkt in Kadewijk, hiernaast."]
-    assert gap.step.nl == "Vraag De Bus of dat één keer kan, als proef."
+    assert gap.step.nl == "Vraag De Bus: kunt u één keer helpen aan ritten, als proef?"
 
 
 def test_who_elsewhere_solved_it_comes_before_who_merely_offers_it(town: Network) -> None:
     far = _gaps(town, "area/molenwijk")["ritten"].elsewhere
     assert [helper.member.name for helper in far] == ["De Verre", "Het Wiel"]
-    assert far[0].text.nl == "De Verre zocht ook ritten en werkt nu samen met Het Wiel, die dat biedt."
+    assert far[0].text.nl == "De Verre zocht ook ritten en werkt nu samen met Het Wiel. Het Wiel biedt dat."
 
 
 def test_what_ended_meets_no_need_and_what_is_narrower_does(town: Network) -> None:
@@ -47,13 +47,13 @@ def test_a_need_of_the_area_itself_comes_first(town: Network) -> None:
     needs = [gap for gap in _gaps(town, "area/molenwijk").values() if gap.kind is GapKind.NEED]
     assert needs[0].topic.name == "tuinieren"
     assert needs[0].text.nl.startswith("Molenwijk heeft behoefte aan tuinieren.")
-    assert needs[0].step.nl.startswith("Niemand is bekend.")
+    assert needs[0].step.nl.startswith("Wie kan helpen, is niet bekend.")
 
 
 def test_a_group_that_nobody_reaches_says_of_how_many_it_is_not_known(town: Network) -> None:
     gap = _gaps(town, "area/molenwijk")["jongeren"]
     assert gap.kind is GapKind.TARGET_GROUP
-    assert "Van één hier staat nergens voor wie het er is." in gap.text.nl
+    assert "Van één die hier werkt, staat nergens voor wie het is." in gap.text.nl
     assert [helper.member.name for helper in gap.nearby] == ["De Bus"]
 
 

@@ -53,10 +53,12 @@ def test_scores_of_sources_are_weighed_by_the_order_of_importance(scored: Networ
     assert_true(scored, STAFF, [fact for place in found.places for mark in place.marks for fact in mark.facts])
 
 
-def test_what_nobody_scored_is_missing_and_no_nought(scored: Network) -> None:
-    kade = _place(_rank(scored, RankingQuestion("Area")), "Kadewijk")
+def test_what_nobody_scored_is_missing_and_counts_as_the_mean(scored: Network) -> None:
+    found = _rank(scored, RankingQuestion("Area"))
+    kade = _place(found, "Kadewijk")
+    assert "telt als het gemiddelde van de anderen" in found.notes[0].nl
     assert kade.missing == ("criterion/eigen-geld",)
-    assert kade.score == 0.6
+    assert kade.score == pytest.approx(0.75 * 0.6 + 0.25 * (0.2 + 0.9) / 2)
 
 
 def test_a_weight_to_try_turns_the_order_and_a_wrong_one_is_refused(scored: Network) -> None:
@@ -80,7 +82,7 @@ def test_without_scores_what_is_known_is_counted_and_that_is_said(town: Network)
     found = _rank(town, RankingQuestion("Area"))
     assert all(one.is_counted for one in found.yardsticks)
     assert "geteld wat bekend is" in found.notes[0].nl
-    assert "Van alles wat men hier zoekt (4), biedt iemand hier één ding." in [
+    assert "Aantal dingen dat men hier zoekt: 4. Daarvan biedt iemand hier er één." in [
         mark.text.nl for mark in _place(found, "Molenwijk").marks
     ]
 

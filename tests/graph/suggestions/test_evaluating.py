@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from graph.network import Network
 from graph.network.deciding import Judgement
 from graph.projection.projection import project
 from graph.store.questions import Role, Viewer
 from graph.store.sqlite import SqliteStore
 from graph.suggestions.evaluating import AdviceQuality, one_in
+from tests.graph.questions.town import town_network
 
 STAFF, FACILITATOR = Viewer(Role.STAFF), Viewer(Role.FACILITATOR)
 
@@ -37,6 +40,21 @@ def test_without_known_partnerships_it_says_so() -> None:
     assert quality.evaluation is None
     assert "0 samenwerkingen" in quality.text.nl
     assert "0 partnerships" in quality.text.en
+
+
+def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
+    names = [f"i{number}" for number in range(1, 6)]
+    lines = [f"  {name}: {{name: {name}, active_in: w, at: 1, partners_with: [{', '.join(names[place + 1 :])}]}}\n"
+             for place, name in enumerate(names)]  # fmt: skip
+    head = (
+        "wijkweb: document\nsource: {id: source/x, name: X, published_on: 2026-01-01}\nareas: {w: {name: W, at: 1}}\n"
+    )
+    network = town_network(tmp_path, head + "initiatives:\n" + "".join(lines))
+    everybody, dated = measured(network).text.nl, measured(network, newest=True).text.nl
+    network.close()
+    assert "geen ander paar" in everybody
+    assert dated.startswith("Er zijn 0 samenwerkingen met een bekende datum")
+    assert dated.endswith("Van 10 staat nergens sinds wanneer; die konden niet meedoen.")
 
 
 def test_a_judgement_of_a_hidden_partnership_does_not_give_it_away(oefenstad: Network) -> None:
