@@ -99,6 +99,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class FormReason:
+    """Why a form of working together fits.
+
+    Parameters
+    ----------
+    code
+        Row of `graph.suggestions.form_table`, with the rules and passages that it rests on.
+    text
+        What is known here that makes it fit, in a sentence.
+    facts
+        What the sentence rests on.
+    """
+
+    code: str
+    text: Words
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two that could mean something to each other, and why.
 
@@ -112,8 +131,8 @@ class Suggestion:
         Calibrated chance, 0..1.
     likelihood
         The word for it.
-    form, form_rule
-        Form of working together that fits, and the rule that it rests on.
+    form, form_reason
+        Form of working together that fits, and why.
     next_step
         The smallest next step.
     reasons_for, reasons_against
@@ -135,7 +154,7 @@ class Suggestion:
     probability: float
     likelihood: Likelihood
     form: str
-    form_rule: str
+    form_reason: FormReason
     next_step: Words
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
