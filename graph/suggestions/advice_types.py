@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -163,6 +163,12 @@ class Suggestion:
     terms: Mapping[str, float]
     learning: bool = False
     judgements: tuple[str, ...] = ()
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact that its reasons and its form rest on."""
+        for reason in (*self.reasons_for, *self.reasons_against):
+            yield from reason.facts
+        yield from self.form_reason.facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,7 @@ FORM_RULES: dict[str, FormRule] = {
     "people_met": FormRule(
         "shared_activity", "R3, R8", ("003:112",), "one offers people or attention that another seeks",
         Words("{a} zoekt {what}. {b} biedt dat.", "{a} needs {what}. {b} offers that."),
-        Words("Doe één keer iets samen, zodat de mensen van {b} {a} leren kennen.",
-              "Do one thing together, so that the people of {b} get to know {a}."),
+        Words("Nodig de mensen van {b} één keer uit bij {a}.", "Invite the people of {b} to {a} once."),
     ),
     "need_met": FormRule(
         "buying", "R3, R8, R10", ("001:13", "003:112", "003:227"), "one offers another thing that another seeks",
