@@ -26,7 +26,7 @@ from graph.projection.projection import IntArray, Projection, project
 from graph.store.base import Derived
 from graph.store.questions import Role, Viewer
 from graph.store.sqlite import SqliteStore
-from graph.suggestions.judging import Judged
+from graph.suggestions.judging import Judged, Verdict
 from graph.suggestions.model import Model, sides
 
 INITIATIVES = 300
@@ -90,14 +90,14 @@ def _measure(city: City, likes: Mapping[str, float], seed: int) -> tuple[float, 
     untaught = city.model.fit(partnerships, Judged())
     pairs, _ = untaught.score_all()
     liked = _liked(untaught, pairs, likes)
-    verdicts: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    verdicts: dict[tuple[str, ...], list[Verdict]] = {}
     judged = np.zeros(len(pairs), bool)
     taught = untaught
     for _ in range(ROUNDS):
         for row in _next(taught, pairs, judged):
             judged[row] = True
             verdict = "accepted" if liked[row] != (rng.random() < SLIPS) else "rejected"
-            verdicts[_ids(city.projection, pairs[row])] = [("judgement/simulated", verdict)]
+            verdicts[_ids(city.projection, pairs[row])] = [Verdict("judgement/simulated", verdict)]
         taught = city.model.fit(partnerships, _judged(city.projection, verdicts))
     precision = [float(liked[_next(one, pairs, judged)].mean()) for one in (untaught, taught)]
     quality = [_honesty(city, known) for known in (Judged(), _judged(city.projection, verdicts))]
@@ -122,7 +122,7 @@ def _ids(projection: Projection, pair: IntArray) -> tuple[str, ...]:
     return tuple(sorted(projection.ids[row] for row in pair.tolist()))
 
 
-def _judged(projection: Projection, verdicts: dict[tuple[str, ...], list[tuple[str, str]]]) -> Judged:
+def _judged(projection: Projection, verdicts: dict[tuple[str, ...], list[Verdict]]) -> Judged:
     return Judged(dict(verdicts), {id_: row for row, id_ in enumerate(projection.ids)})
 
 

@@ -24,6 +24,8 @@ from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.schema.words import Lang
 from graph.suggestions import advice_types
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS
+from graph.suggestions.form_table import FORM_RULES
+from graph.suggestions.passages import retold
 
 if TYPE_CHECKING:
     from api.types.alliances import Alliance
@@ -94,12 +96,11 @@ class Advised:
     ) -> None:
         self.request = request
         self.advice = advice
-        reasons = [reason for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)]
         self.members = Level(request, (member.id for one in suggestions for member in one.members))
         self.judgements = Level(request, (id_ for one in suggestions for id_ in one.judgements))
         self.sources = Level(
             request,
-            (fact.citation.source for reason in reasons for fact in reason.facts if fact.citation.source is not None),
+            (fact.citation.source for one in suggestions for fact in one.facts() if fact.citation.source is not None),
         )
         self._communities = communities
         self._centres: dict[int, Level] = {}
@@ -142,15 +143,17 @@ class Reason:
     @resolver("The facts that it rests on.")
     def facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
         """Return the facts."""
-        return [
-            Citation(
-                level=self.grounds.sources,
-                words=fact.text.to,
-                source_id=fact.citation.source,
-                where=partial(place_of, fact),
-            )
-            for fact in self.made.facts[: checked_first(first, 5, MOST_REASONS)]
-        ]
+        return citations(self.grounds, self.made.facts, first)
+
+
+def citations(grounds: Grounds, facts: Sequence[advice_types.Fact], first: int | None) -> list[Citation]:
+    """Return the first of some facts with where they stand."""
+    return [
+        Citation(
+            level=grounds.sources, words=fact.text.to, source_id=fact.citation.source, where=partial(place_of, fact)
+        )
+        for fact in facts[: checked_first(first, 5, MOST_REASONS)]
+    ]
 
 
 def place_of(fact: advice_types.Fact, lang: Lang) -> str:
@@ -203,6 +206,22 @@ class Suggestion(Node):
     def form_label(self, lang: InLang = strawberry.UNSET) -> str:
         """Return the form in words."""
         return _FORMS.words(self.made.form).to(self.advised.request.said(lang))
+
+    @resolver("What is known here that makes the form fit, in a sentence.")
+    def form_reason(self, lang: InLang = strawberry.UNSET) -> str:
+        """Return why the form fits."""
+        return self.made.form_reason.text.to(self.advised.request.said(lang))
+
+    @resolver("The facts that this rests on.", weight=2)
+    def form_facts(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[Citation]:
+        """Return the facts behind the form."""
+        return citations(self.advised, self.made.form_reason.facts, first)
+
+    @resolver("What documents say about such a form, retold, each with its place; empty for what people decided.")
+    def form_passages(self, lang: InLang = strawberry.UNSET) -> list[str]:
+        """Return the passages behind the form."""
+        said = self.advised.request.said(lang)
+        return [retold(place).to(said) for place in FORM_RULES[self.made.form_reason.code].passages]
 
     @resolver("The smallest next step.")
     def next_step(self, lang: InLang = strawberry.UNSET) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graph.cli.facilitating import POINT, print_sources
+from graph.cli.facilitating import POINT, fact_documents, print_sources
 from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, engine_option, example
@@ -15,9 +15,14 @@ from graph.cli.printing import print_json, print_table, print_text
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.store.computing import EngineName
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Broker, Community, Reason, Suggestion
+from graph.suggestions.form_table import FORM_RULES
+from graph.suggestions.passages import retold
 
 _NAMED = say("ID of NAAM", "ID or NAME")
 _FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
+
+MOST_PASSAGES = 1
+"""Passages behind a form that the terminal prints; the page and JSON give all."""
 
 
 @click.command(
@@ -88,9 +93,17 @@ def _print_suggestion(number: int, one: Suggestion) -> None:
         print_text(say("Nog onbekend (telt niet als min):", "Not yet known (does not count against):"), "   ")
         for question in one.unknown:
             print_text(question.to(LANG), *POINT)
-    print_text(f"{say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}", "   ")
-    print_text(f"{say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}", "   ")
+    print_form(one)
     click.echo()
+
+
+def print_form(one: Suggestion) -> None:
+    """Print the form that fits, why, what that rests on, and the smallest step."""
+    print_text(f"{say('Vorm die past', 'Form that fits')}: {_FORMS.words(one.form).to(LANG)}", "   ")
+    print_text(one.form_reason.text.to(LANG), "     ")
+    for place in FORM_RULES[one.form_reason.code].passages[:MOST_PASSAGES]:
+        print_text(retold(place).to(LANG), "     ")
+    print_text(f"{say('Kleinste stap', 'Smallest step')}: {one.next_step.to(LANG)}", "   ")
 
 
 def suggestion_document(one: Suggestion) -> dict[str, Any]:
@@ -101,6 +114,7 @@ def suggestion_document(one: Suggestion) -> dict[str, Any]:
         "probability": one.probability,
         "likelihood": one.likelihood,
         "form": one.form,
+        "form_reason": _form_document(one),
         "next_step": one.next_step.to(LANG),
         "reasons_for": [_reason_document(reason) for reason in one.reasons_for],
         "reasons_against": [_reason_document(reason) for reason in one.reasons_against],
@@ -111,16 +125,15 @@ def suggestion_document(one: Suggestion) -> dict[str, Any]:
     }
 
 
+def _form_document(one: Suggestion) -> dict[str, Any]:
+    found, row = one.form_reason, FORM_RULES[one.form_reason.code]
+    passages = [{"place": place, "text": retold(place).to(LANG)} for place in row.passages]
+    return {"code": found.code, "text": found.text.to(LANG), "facts": fact_documents(found.facts), "rules": row.rules,
+            "passages": passages}  # fmt: skip
+
+
 def _reason_document(reason: Reason) -> dict[str, Any]:
-    facts = [
-        {
-            "source": fact.citation.source,
-            "place": fact.cited(LANG).place or None,
-            "text": fact.text.to(LANG),
-            "thing": fact.thing or None,
-        }
-        for fact in reason.facts
-    ]
+    facts = fact_documents(reason.facts)
     return {"code": reason.code, "text": reason.text.to(LANG), "weight": reason.weight, "facts": facts}
 
 

@@ -6,17 +6,14 @@ from typing import Any
 
 import click
 
-from graph.cli.advising import suggestion_document
+from graph.cli.advising import print_form, suggestion_document
 from graph.cli.facilitating import NAMED, POINT, fact_documents, gap_document, member_document, print_sources
 from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_text
 from graph.questions.alliance_types import Alliance
-from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason
-
-_FORMS = VOCABULARIES_BY_NAME["CooperationForm"]
 
 
 @click.command(
@@ -80,8 +77,7 @@ def _print_alliance(number: int, one: Alliance) -> None:
     _print_title(say("Nog onbekend (telt niet als min)", "Not yet known (does not count against)"))
     for question in advice.unknown:
         print_text(question.to(LANG), *POINT)
-    print_text(f"{say('Vorm die past', 'Form that fits')}: {_FORMS.words(advice.form).to(LANG)}", "   ")
-    print_text(f"{say('Kleinste stap', 'Smallest step')}: {advice.next_step.to(LANG)}", "   ")
+    print_form(advice)
     click.echo()
 
 

@@ -355,7 +355,8 @@ def export(common: Common, form: str, file: Path) -> None:
               help=say("Hoeveel initiatieven.", "How many initiatives."))  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say(
     "Zelfde getal, zelfde stad.", "Same number, same city."))  # fmt: skip
-@click.option("--flaws", type=click.FloatRange(0.0, 0.5), default=0.0, show_default=True, metavar=say("DEEL", "SHARE"), help=say(
+@click.option("--flaws", type=click.FloatRange(0.0, 0.5), default=0.0, show_default=True,
+              metavar=say("DEEL", "SHARE"), help=say(
     "Deel van de rijen met een fout, zoals 0.05.", "Share of the rows with a flaw, such as 0.05."))  # fmt: skip
 @common_options(dated=False)
 def practice(common: Common, *, folder: Path, initiatives: int, seed: int, flaws: float) -> None:

@@ -134,10 +134,11 @@ class Adviser:
     def _compute(self, view: View) -> Advice:
         projection: Projection = project(view)
         derived = self._store.derived
-        learned = learn(view, projection, derived, city=self._city)
+        today = datetime.now(UTC).date()
+        learned = learn(view, projection, derived, city=self._city, today=today)
         return Advice(
             view.revision,
-            tuple(suggest(view, learned, year=datetime.now(UTC).year)),
+            tuple(suggest(view, learned, year=today.year)),
             tuple(find_communities(projection, derived, view.viewer.level.value)),
             tuple(find_main_brokers(projection)),
             self._city or home_city(projection),

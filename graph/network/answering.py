@@ -39,6 +39,7 @@ from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
 from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import find_judgements
+from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import main_city
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
@@ -371,7 +372,7 @@ class Answers:
             return []
         cuts = cut_alliances(ground, learned.projection, learned.predictor.score, candidates=learned.at_home,
                              communities=advice.communities, judged=learned.judged)  # fmt: skip
-        return AllianceMaker(ground, learned.projection, self._citer(view), learned.judged).make(cuts)
+        return AllianceMaker(ground, self._citer(view), learned, Lessons(view, learned.projection)).make(cuts)
 
     def _citer(self, view: View) -> Citer:
         return Citer(view, self._today().year)

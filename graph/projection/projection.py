@@ -25,11 +25,12 @@ FloatArray = npt.NDArray[np.float64]
 MEMBERS = ("Initiative", "Organisation")
 """Kinds that work together: the nodes of the projection."""
 
-_PROPERTIES = ("phase", "summary", "members", "volunteers", "level", "centroid", "scheme")
+_PROPERTIES = ("phase", "legal_form", "sector", "summary", "members", "volunteers", "level", "centroid", "scheme",
+               "agreement_kind", "status")  # fmt: skip
 _OF_TIES = ("status", "since", "support", "until")
-_KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme")
+_KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Programme", "Agreement")
 _TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
-          "SERVES", "NEEDS", "OFFERS")  # fmt: skip
+          "SERVES", "NEEDS", "OFFERS", "PARTY_TO")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class Projection:
         Ids of those relationships, in that order.
     ties
         What members are tied to: ``areas``, ``people``, ``meetings``, ``about``, ``serves``, ``needs``, ``offers``,
-        ``programmes``, ``supporters``.
+        ``programmes``, ``supporters``, ``agreements``.
+    agreement_kinds
+        Sort of each agreement that has not ended, by id; empty where nobody says.
     funders
         Who gives or gave each member money.
     funding_ends
@@ -104,6 +107,7 @@ class Projection:
     ended: IntArray
     ended_ids: tuple[str, ...]
     ties: Mapping[str, Ties]
+    agreement_kinds: Mapping[str, str]
     funders: Ties
     funding_ends: frozenset[str]
     others: Mapping[str, str]
@@ -130,6 +134,7 @@ SORTS: Mapping[str, tuple[str, bool]] = {
     "programmes": ("PART_OF", True),
     "people": ("INVOLVED_IN", False),
     "supporters": ("SUPPORTS", False),
+    "agreements": ("PARTY_TO", True),
 }
 """Sort of tie -> type of relationship, and whether the member stands at its start."""
 
@@ -166,6 +171,7 @@ def project(view: View) -> Projection:
         partnerships.ended,
         partnerships.ended_ids,
         ties,
+        _agreement_kinds(snapshot),
         _ties(snapshot, row_of, "SUPPORTS", False, support="funds"),
         _known_to_end(snapshot),
         dict(zip(nodes.ids, nodes.names, strict=True)),
@@ -194,6 +200,12 @@ def _ties(
     column_of = {other: number for number, other in enumerate(others)}
     ids = {(row, column_of[other]): id_ for row, other, id_ in sorted(found, key=lambda one: one[2], reverse=True)}
     return Ties(others, _matrix(ids, (len(row_of), len(others))), ids)
+
+
+def _agreement_kinds(snapshot: Snapshot) -> Mapping[str, str]:
+    nodes = snapshot.nodes
+    columns = zip(nodes.ids, nodes.kinds, nodes.values["agreement_kind"], nodes.values["status"], strict=True)
+    return {id_: str(sort or "") for id_, kind, sort, status in columns if kind == "Agreement" and status != "ended"}
 
 
 def _known_to_end(snapshot: Snapshot) -> frozenset[str]:

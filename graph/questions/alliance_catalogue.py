@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.schema.words import Words
 from graph.suggestions.advice_types import Family
-from graph.suggestions.catalogue import Entry, Form
+from graph.suggestions.catalogue import REASONS as OF_PAIRS
+from graph.suggestions.catalogue import Entry
 
 REASONS: dict[str, Entry] = {
     "need_met": Entry(
@@ -77,14 +78,12 @@ REASONS: dict[str, Entry] = {
         "R13, R14",
         against=True,
     ),
-    "rejected_before": Entry(
-        Family.EXPERIENCE,
-        Words(
-            "Een begeleider vond eerder van deze groep: nu niet.",
-            "A facilitator thought before of this group: not now.",
-        ),
-        against=True,
-    ),
+    "lesson_of_member": OF_PAIRS["lesson_of_member"],
+    "ended_between": OF_PAIRS["ended_between"],
+    "rejected_before": OF_PAIRS["rejected_before"],
+    "rejected_why": OF_PAIRS["rejected_why"],
+    "put_off": OF_PAIRS["put_off"],
+    "refused_beside": OF_PAIRS["refused_beside"],
 }
 """Every reason by its code."""
 
@@ -138,45 +137,6 @@ BREAKS = {
     ),
 }
 """What would break it, the first that holds."""
-
-FORMS: dict[str, Form] = {
-    "visit": Form(
-        "R4",
-        Words(
-            "Nodig deze {n} uit voor koffie, bij {b}. Spreek nog niets af.",
-            "Invite these {n} for coffee, at {b}. Agree on nothing yet.",
-        ),
-    ),
-    "visit_old": Form(
-        "R4",
-        Words(
-            "Vraag eerst of deze {n} nog bestaan: de bron is uit {year}. Nodig ze dan uit voor koffie.",
-            "First ask whether these {n} still exist: the source is of {year}. Then invite them for coffee.",
-        ),
-    ),
-    "shared_building": Form(
-        "R3, R9",
-        Words(
-            "Ga samen kijken bij {b}, dat {what} biedt. Probeer het één keer.",
-            "Go and see together at {b}, which offers {what}. Try it once.",
-        ),
-    ),
-    "buying": Form(
-        "R3, R8",
-        Words(
-            "Begin klein: {b} helpt {a} één keer met {what}. De anderen kijken mee.",
-            "Start small: {b} helps {a} once with {what}. The others look along.",
-        ),
-    ),
-    "shared_activity": Form(
-        "R3, R12",
-        Words(
-            "Doe één keer iets samen rond {what}. Praat daarna over meer.",
-            "Do one thing together around {what}. Talk about more afterwards.",
-        ),
-    ),
-}
-"""Forms by the code of their rule; `graph.questions.alliance_wording` chooses, in this order of caution."""
 
 QUESTIONS = {
     "needs": Words("Wat heeft {who} nodig? Dat staat nergens.", "What does {who} need? Nobody says."),

@@ -1,4 +1,4 @@
-"""Alliances in words: reasons for and against, who brings what, what would break it, name, form and next step."""
+"""Alliances in words: reasons for and against, who brings what, what would break it, its name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.algorithms.alliances import weakest_bond
 from graph.algorithms.edge_array import FloatArray
-from graph.questions.alliance_catalogue import BREAKS, FACTS, FORMS, NAME, QUESTIONS, REASONS, ROLES, WEAKEST
-from graph.questions.alliance_facts import GroupFacts
+from graph.questions.alliance_catalogue import BREAKS, FACTS, NAME, QUESTIONS, REASONS, ROLES, WEAKEST
+from graph.questions.alliance_facts import GroupFacts, Met
 from graph.questions.alliance_types import WeakestTie
 from graph.questions.citing import Saying
 from graph.questions.ground import Ground
@@ -17,10 +17,9 @@ from graph.questions.wording import name_all
 from graph.schema.values import Quantity
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
-from graph.suggestions.forms import SPACE_WORDS, Fit
 from graph.suggestions.independence import quantity_words
-from graph.suggestions.judging import Judged
-from graph.suggestions.reasoning import FEW_VOLUNTEERS
+from graph.suggestions.reasoning import FEW_VOLUNTEERS, Stated
+from graph.suggestions.situation import Help
 
 MOST_MET = 5
 """Needs that are named one by one; the rest shows in who brings what."""
@@ -63,14 +62,11 @@ class AllianceWording:
         What the viewer may see.
     facts
         What the group is.
-    judged
-        What people made of pairs.
     """
 
-    def __init__(self, ground: Ground, facts: GroupFacts, judged: Judged) -> None:
+    def __init__(self, ground: Ground, facts: GroupFacts) -> None:
         self._ground = ground
         self._facts = facts
-        self._judged = judged
 
     # ------------------------------------------------------------------------------------------------ reasons
 
@@ -91,14 +87,17 @@ class AllianceWording:
         for met in self._facts.met:
             pair = (met.seeker, met.offerer)
             topics.setdefault(pair, []).append(met.topic)
-            type_, exact = self._ground.provision(met.topic, met.offerer, met.offer)
-            by_pair.setdefault(pair, []).extend(
-                (saying(self._ground, "NEEDS", met.seeker, met.topic, met.need),
-                 saying(self._ground, type_, met.offerer, exact, met.offer))
-            )  # fmt: skip
+            by_pair.setdefault(pair, []).extend(self._sayings(met))
         for (seeker, offerer), sayings in list(by_pair.items())[:MOST_MET]:
             what = self._name(*topics[seeker, offerer])
             yield self._reason("need_met", sayings, a=self._name(seeker), b=self._name(offerer), what=what)
+
+    def _sayings(self, met: Met) -> tuple[Saying, Saying]:
+        """Return the two facts that say that a need is met."""
+        return (
+            saying(self._ground, "NEEDS", met.seeker, met.topic, met.need),
+            saying(self._ground, *self._provided(met.topic, met.offerer, met.offer), met.offer),
+        )
 
     def _place(self) -> Iterator[ReasonDraft]:
         shared = self._facts.shared_area
@@ -180,10 +179,6 @@ class AllianceWording:
             sayings = [saying(self._ground, *self._provided(topic, carrier, tie), tie) for topic, tie in offers.items()]
             yield self._reason("one_carries", sayings, who=self._name(carrier))
         yield from self._larger()
-        if self._judged.rejected(self._facts.ids):
-            judgement = self._judged.ids(self._facts.ids)[0]
-            text = REASONS["rejected_before"].words
-            yield ReasonDraft("rejected_before", text, (Saying(text, judgement, "verdict"),))
         if funder:
             giver, by = funder
             sayings = [saying(self._ground, "SUPPORTS", giver, one, tie) for one, tie in by.items()]
@@ -252,7 +247,7 @@ class AllianceWording:
             return fill(BREAKS["between"], who=self._name(separator))
         return BREAKS["spread" if self._facts.ties else "strangers"]
 
-    # ------------------------------------------------------------------------------------------------ name, form, step
+    # ------------------------------------------------------------------------------------------------ name
 
     def name(self, spread: Mapping[str, int]) -> Words:
         """Return what sets the group apart: what most of it is about and few others are, and where it works."""
@@ -267,26 +262,13 @@ class AllianceWording:
         code = ("both" if topic else "shared" if traded else "area") if area else "topic" if named else "member"
         return fill(NAME[code], who=self._name(self._facts.ids[0]), **parts)
 
-    def form(self, stale: int | None) -> Fit:
-        """Return the form that fits, the first of the table that holds, with the smallest next step."""
-        ids, met = self._facts.ids, self._facts.met
-        n, host = str(len(ids)), self._name(met[0].offerer if met else ids[0])
-        if stale is not None:
-            return _fit("visit", "visit_old", n=n, year=str(stale))
-        if not self._facts.ties:
-            return _fit("visit", "visit", n=n, b=host)
-        for one in met:
-            if any(word in self._ground.name(one.topic).lower() for word in SPACE_WORDS):
-                return _fit("shared_building", "shared_building", b=self._name(one.offerer), what=self._name(one.topic))
-        if met:
-            parties = {"a": self._name(met[0].seeker), "b": self._name(met[0].offerer)}
-            return _fit("buying", "buying", what=self._name(met[0].topic), **parties)
-        about = list(self._facts.shared_by("ABOUT"))
-        return (
-            _fit("shared_activity", "shared_activity", what=self._name(about[0]))
-            if about
-            else _fit("visit", "visit", n=n, b=host)
-        )
+    def helps(self, row_of: Mapping[str, int]) -> list[Help]:
+        """Return what one offers and another needs, as the choice of a form takes it."""
+        return [
+            Help(self._ground.name(met.topic), row_of[met.seeker], row_of[met.offerer],
+                 tuple(Stated(one.text, one.thing, one.property) for one in self._sayings(met)))
+            for met in self._facts.met
+        ]  # fmt: skip
 
     def unknown(self, stale: int | None) -> list[Words]:
         """Return what nobody said and one would have to ask."""
@@ -297,10 +279,6 @@ class AllianceWording:
         if silent:
             found.append(fill(QUESTIONS["needs" if len(silent) == 1 else "needs_more"], who=self._name(*silent)))
         return found
-
-
-def _fit(form: str, code: str, **parts: Words | str) -> Fit:
-    return Fit(form, FORMS[code].rule, fill(FORMS[code].step, **parts))
 
 
 def names_once(names: Sequence[Words], members: Sequence[Words]) -> list[Words]:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from graph.projection.projection import Projection
 from graph.questions.alliance_catalogue import REASONS
 from graph.questions.alliance_facts import GroupFacts
 from graph.questions.alliance_types import Alliance, AllianceRole
 from graph.questions.alliance_wording import AllianceWording, ReasonDraft, RoleDraft, names_once
 from graph.questions.alliancing import Cut
-from graph.questions.citing import Citer
+from graph.questions.citing import Citer, Saying
 from graph.questions.gap_types import GapKind
 from graph.questions.gaps import find_gaps
 from graph.questions.ground import Ground
 from graph.questions.scope import make_scope
 from graph.schema.words import Words
-from graph.suggestions.advice_types import Likelihood, Reason, Suggestion
+from graph.suggestions.advice_types import FormReason, Likelihood, Reason, Suggestion
 from graph.suggestions.evidence import Evidence
-from graph.suggestions.judging import Judged
+from graph.suggestions.forms import Fit, choose_form
+from graph.suggestions.lessons import Lessons
+from graph.suggestions.model import Learned
+from graph.suggestions.reasoning import Stated
+from graph.suggestions.refusals import refusals
+from graph.suggestions.situation import Situation
 from graph.suggestions.suggesting import LEAST_KNOWN, LIKELY_AT, POSSIBLE_AT, suggestion_id
 
 MOST_GAPS = 3
@@ -40,6 +44,8 @@ class _Draft:
     wording: AllianceWording
     reasons: list[ReasonDraft]
     roles: list[RoleDraft]
+    fit: Fit
+    why: list[Saying]
 
 
 class AllianceMaker:
@@ -47,30 +53,35 @@ class AllianceMaker:
 
     Parameters
     ----------
-    ground, projection
+    ground
         What the viewer may see.
     citer
         Cites facts as that viewer may see them.
-    judged
-        What people made of pairs and groups.
+    learned
+        The network, and what people made of pairs and groups.
+    lessons
+        What ended.
     """
 
-    def __init__(self, ground: Ground, projection: Projection, citer: Citer, judged: Judged) -> None:
+    def __init__(self, ground: Ground, citer: Citer, learned: Learned, lessons: Lessons) -> None:
+        projection, judged = learned.projection, learned.judged
         self._ground = ground
+        self._lessons = lessons
+        self._projection = projection
         self._citer = citer
         self._judged = judged
         self._evidence = Evidence(projection)
-        self._row = {id_: row for row, id_ in enumerate(projection.ids)}
         about = projection.ties["about"]
         counts = np.asarray(about.matrix.sum(axis=0)).reshape(-1).astype(int).tolist()
         self._spread = dict(zip(about.others, counts, strict=True))
 
     def make(self, cuts: Sequence[Cut]) -> list[Alliance]:
         """Return groups as alliances: likeliest word first, then what they are worth."""
+        self._citer.read_nodes({id_ for cut in cuts for id_ in cut.ids})
         drafts = [self._draft(cut) for cut in cuts]
         self._citer.read(one for draft in drafts for part in draft.reasons for one in part.sayings)
         self._citer.read(one for draft in drafts for part in draft.roles for one in part.sayings)
-        self._citer.read_nodes({id_ for cut in cuts for id_ in cut.ids})
+        self._citer.read(one for draft in drafts for one in draft.why)
         names = [draft.wording.name(self._spread) for draft in drafts]
         members = [Words(*(2 * [self._ground.name(draft.cut.ids[0])])) for draft in drafts]
         named = zip(drafts, names_once(names, members), strict=True)
@@ -83,8 +94,27 @@ class AllianceMaker:
                                               -one.worth, one.suggestion.id))  # fmt: skip
 
     def _draft(self, cut: Cut) -> _Draft:
-        wording = AllianceWording(self._ground, GroupFacts(self._ground, cut.ids), self._judged)
-        return _Draft(cut, wording, wording.reasons(), wording.roles())
+        facts = GroupFacts(self._ground, cut.ids)
+        wording = AllianceWording(self._ground, facts)
+        rows = [self._evidence.row_of[id_] for id_ in cut.ids]
+        before = [*self._lessons.reasons(rows), *refusals(self._judged, self._projection, rows)]
+        reasons = [*wording.reasons(), *(ReasonDraft(one.code, one.text, _sayings(one.facts)) for one in before)]
+        fit = self._form(cut, wording, have_met=bool(facts.ties))
+        return _Draft(cut, wording, reasons, wording.roles(), fit, list(_sayings(fit.facts)))
+
+    def _form(self, cut: Cut, wording: AllianceWording, *, have_met: bool) -> Fit:
+        """Return the form that fits a group."""
+        refusal = self._judged.put_off(cut.ids)
+        return choose_form(
+            Situation(
+                self._evidence,
+                tuple(self._evidence.row_of[id_] for id_ in cut.ids),
+                wording.helps(self._evidence.row_of),
+                have_met,
+                stale_since=self._citer.stale_since(cut.ids),
+                refusal=refusal.id if refusal and refusal.verdict == "rejected" else "",
+            )
+        )
 
     def _alliance(self, draft: _Draft, name: Words) -> Alliance:
         cut, wording = draft.cut, draft.wording
@@ -102,18 +132,18 @@ class AllianceMaker:
         reasons = [self._cited(one) for one in draft.reasons]
         stale = self._citer.stale_since(cut.ids)
         chance = self._chance(cut)
-        fit = draft.wording.form(stale)
+        fit = draft.fit
         return Suggestion(
             suggestion_id(cut.ids),
             tuple(self._ground.member(id_) for id_ in cut.ids),
             chance,
             self._likelihood(cut, chance, stale is not None),
-            fit.form,
-            fit.rule,
+            fit.rule.form,
+            FormReason(fit.code, self._citer.hedged(fit.why, draft.why), self._citer.facts(draft.why)),
             fit.step,
             tuple(one for one in reasons if not REASONS[one.code].against),
             tuple(one for one in reasons if REASONS[one.code].against),
-            tuple(draft.wording.unknown(stale)),
+            (*fit.unknown, *draft.wording.unknown(stale)),
             math.log(chance / (1 - chance)),
             {},
             judgements=self._judged.ids(cut.ids),
@@ -129,7 +159,11 @@ class AllianceMaker:
         return float(np.clip(1 - none, _LEAST, _MOST))
 
     def _likelihood(self, cut: Cut, chance: float, stale: bool) -> Likelihood:
-        known = min(self._evidence.facts_known(self._row[id_]) for id_ in cut.ids)
+        known = min(self._evidence.facts_known(self._evidence.row_of[id_]) for id_ in cut.ids)
         if stale or known < LEAST_KNOWN or chance < POSSIBLE_AT:
             return Likelihood.LITTLE_KNOWN
         return Likelihood.LIKELY if chance >= LIKELY_AT else Likelihood.POSSIBLE
+
+
+def _sayings(facts: Iterable[Stated]) -> tuple[Saying, ...]:
+    return tuple(Saying(one.text, one.thing, one.property or "exists") for one in facts)

@@ -176,8 +176,13 @@ class _Ties:
         pairs = [pair for pair in combinations(self._members(row), 2) if self._is_apart(*pair, cut_off)]
         if not pairs:
             return fill(STEPS["share"], who=self._who(row))
-        a, b = max(pairs, key=lambda pair: (self._loose(*pair, cut_off), self._in_common(*pair), (-pair[0], -pair[1])))
+        a, b = max(pairs, key=lambda pair: self._bridging(pair, cut_off))
         return fill(STEPS["second"], a=self._who(a), b=self._who(b), who=self._who(row))
+
+    def _bridging(self, pair: tuple[int, int], cut_off: frozenset[str]) -> tuple[bool, int, int, int]:
+        """Return what the pair that is best brought in touch has most of."""
+        one, other = pair
+        return self._loose(one, other, cut_off), self._in_common(one, other), -one, -other
 
     def _loose(self, one: int, other: int, cut_off: frozenset[str]) -> bool:
         """Whether a tie between two would hold one of them that else comes loose."""

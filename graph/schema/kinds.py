@@ -164,7 +164,7 @@ KINDS: tuple[Kind, ...] = (
         Words("De samenwerking op papier.", "The partnership on paper."),
         (
             _code("agreement_kind", ("soort afspraak", "sort of agreement"), ("Wat voor afspraak.", "What sort of agreement."),
-                  "AgreementKind"),
+                  "AgreementKind", structural=True),
             _plain("planned_for", ValueType.DATE, ("gepland voor", "planned for"), ("Wanneer de ondertekening is gepland.",
                    "When the signing is planned.")),
             _plain("signed_on", ValueType.DATE, ("getekend op", "signed on"), ("Wanneer het is getekend.", "When it was signed.")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,6 +99,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class FormReason:
+    """Why a form of working together fits.
+
+    Parameters
+    ----------
+    code
+        Row of `graph.suggestions.form_table`, with the rules and passages that it rests on.
+    text
+        What is known here that makes it fit, in a sentence.
+    facts
+        What the sentence rests on.
+    """
+
+    code: str
+    text: Words
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two that could mean something to each other, and why.
 
@@ -112,8 +131,8 @@ class Suggestion:
         Calibrated chance, 0..1.
     likelihood
         The word for it.
-    form, form_rule
-        Form of working together that fits, and the rule that it rests on.
+    form, form_reason
+        Form of working together that fits, and why.
     next_step
         The smallest next step.
     reasons_for, reasons_against
@@ -135,7 +154,7 @@ class Suggestion:
     probability: float
     likelihood: Likelihood
     form: str
-    form_rule: str
+    form_reason: FormReason
     next_step: Words
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
@@ -144,6 +163,12 @@ class Suggestion:
     terms: Mapping[str, float]
     learning: bool = False
     judgements: tuple[str, ...] = ()
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact that its reasons and its form rest on."""
+        for reason in (*self.reasons_for, *self.reasons_against):
+            yield from reason.facts
+        yield from self.form_reason.facts
 
 
 @dataclass(frozen=True, slots=True)

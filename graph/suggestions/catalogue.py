@@ -1,6 +1,6 @@
-"""The catalogue of reasons, questions, forms and steps: one sentence each, in Dutch and English, B1.
+"""The catalogue of reasons and questions: one sentence each, in Dutch and English, B1.
 
-A reason is a code with what fills its sentence; nothing else in Wijkweb words advice. ``{a}`` and ``{b}`` are the names of
+A reason is a code with what fills its sentence; forms of working together stand in `graph.suggestions.form_table`. ``{a}`` and ``{b}`` are the names of
 the two, ``{what}`` what the facts name.
 """
 
@@ -105,9 +105,27 @@ REASONS: dict[str, Entry] = {
         Family.EXPERIENCE,
         Words("Een begeleider vond eerder: nu niet.", "A facilitator thought before: not now."), against=True,
     ),
+    "rejected_why": Entry(
+        Family.EXPERIENCE,
+        Words("Een begeleider vond eerder: nu niet. De reden: ‘{what}’",
+              "A facilitator thought before: not now. The reason: ‘{what}’"), against=True,
+    ),
+    "put_off": Entry(
+        Family.EXPERIENCE, Words("Een begeleider vond eerder: later.", "A facilitator thought before: later."), against=True,
+    ),
+    "refused_beside": Entry(
+        Family.EXPERIENCE,
+        Words("Over {a} met {b} vond een begeleider eerder: nu niet. De reden: ‘{what}’",
+              "Of {a} with {b} a facilitator thought before: not now. The reason: ‘{what}’"), against=True,
+    ),
     "ended_before": Entry(
         Family.EXPERIENCE,
         Words("Hun samenwerking is eerder gestopt.", "Their working together ended before."), "R28", against=True,
+    ),
+    "ended_between": Entry(
+        Family.EXPERIENCE,
+        Words("De samenwerking van {a} met {b} is eerder gestopt.", "The working together of {a} with {b} ended before."),
+        "R28", against=True,
     ),
     "ended_with_lesson": Entry(
         Family.EXPERIENCE,
@@ -172,62 +190,6 @@ QUESTIONS: dict[str, Words] = {
     "place": Words("In welk gebied werkt {what}?", "In which area does {what} work?"),
 }  # fmt: skip
 """What nobody said and one would have to ask, by code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of working together that may fit.
-
-    Parameters
-    ----------
-    rule
-        Rule that it rests on.
-    step
-        The smallest next step.
-    """
-
-    rule: str
-    step: Words
-
-
-FORMS: dict[str, Form] = {
-    "learning_elsewhere": Form(
-        "R23",
-        Words("Bel {b} met één vraag: wat werkte bij u, en wat niet?",
-              "Call {b} with one question: what worked for you, and what did not?"),
-    ),
-    "visit": Form(
-        "R4",
-        Words("Drink samen koffie, bij {a} of bij {b}. Spreek nog niets af.",
-              "Have coffee together, at {a} or at {b}. Agree on nothing yet."),
-    ),
-    "visit_old": Form(
-        "R4",
-        Words("Vraag of beide nog bestaan. Drink dan samen koffie: wat is er sinds {year} gebeurd?",
-              "Ask whether both still exist. Then have coffee together: what has happened since {year}?"),
-    ),
-    "shared_building": Form(
-        "R3, R9",
-        Words("Ga bij {b} kijken of de ruimte past. Probeer het één keer.",
-              "Go and see at {b} whether the space fits. Try it once."),
-    ),
-    "buying": Form(
-        "R3, R8",
-        Words("{a} zoekt {what}. Vraag {b} of dat één keer kan, als proef.",
-              "{a} needs {what}. Ask {b} whether that can be done once, as a trial."),
-    ),
-    "shared_activity": Form(
-        "R3, R12",
-        Words("Doe één keer iets samen rond {what}. Praat daarna over meer.",
-              "Do one thing together around {what}. Talk about more afterwards."),
-    ),
-    "learning": Form(
-        "R3, R23",
-        Words("{b} is al verder. Laat {a} een ochtend meekijken.",
-              "{b} has come further. Let {a} look along for a morning."),
-    ),
-}  # fmt: skip
-"""Forms by the code of their rule below; `graph.suggestions.forms` chooses."""
 
 
 def fill(words: Words, **parts: Words | str) -> Words:

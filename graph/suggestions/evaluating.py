@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from graph.errors import InputError
 from graph.projection.projection import Projection
 from graph.schema.words import Words
 from graph.store.base import Derived, View
-from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.judging import Judged, judged_members
 from graph.suggestions.model import Model, sides
 
 ENOUGH = 50
@@ -101,7 +102,7 @@ def evaluate_advice(
             f"Up to {most} initiatives can be measured; here are {candidates.sum()}.",
         )
     model = Model(projection, derived, candidates)
-    judged = judged_pairs(view, projection)
+    judged = judged_members(view, projection)
     table = build_edge_table(projection.partnerships, projection.n)
     known = candidates[projection.partnerships].all(axis=1)
     times = projection.since if newest else None
@@ -122,7 +123,8 @@ def _without_answers(judged: Judged, projection: Projection, kept: EdgeTable) ->
     whole = {tuple(pair) for pair in projection.partnerships.tolist()}
     hidden = whole - {tuple(pair) for pair in kept.pairs.tolist()}
     answers = {tuple(sorted(projection.ids[row] for row in pair)) for pair in hidden}
-    return replace(judged, verdicts={ids: said for ids, said in judged.verdicts.items() if ids not in answers})
+    told = {ids: said for ids, said in judged.verdicts.items() if answers.isdisjoint(combinations(ids, 2))}
+    return replace(judged, verdicts=told)
 
 
 def _too_few(quality: AdviceQuality) -> Words:

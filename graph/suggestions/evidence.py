@@ -10,6 +10,9 @@ import numpy as np
 
 from graph.projection.projection import Projection
 
+PURCHASERS = ("municipality", "political_body", "care", "welfare", "housing", "insurer", "social_security")
+"""Sectors that put work out to others."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharedThing:
@@ -119,6 +122,34 @@ class Evidence:
             SharedThing(ids[who], names[who], (self._partners[one][who], self._partners[other][who])) for who in both
         ]
         return sorted(found, key=lambda thing: (thing.name, thing.id))
+
+    def partners(self, member: int) -> Mapping[int, str]:
+        """Return who works together with a member, each with the relationship that says so."""
+        return self._partners.get(member, {})
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The row of each member by its id."""
+        return {id_: row for row, id_ in enumerate(self.projection.ids)}
+
+    def spread(self, sort: str, other: str) -> int:
+        """Return how many are tied to a thing by one sort of tie."""
+        return self._spread[sort][self.projection.ties[sort].others.index(other)]
+
+    @cached_property
+    def sought_by_purchasers(self) -> Mapping[str, list[tuple[int, str]]]:
+        """What organisations that put work out to others seek: topic -> who, with the relationship that says so."""
+        needs, sectors = self.projection.ties["needs"], self.projection.values["sector"]
+        found: dict[str, list[tuple[int, str]]] = {}
+        for row, sector in enumerate(sectors):
+            for column in needs.of(row) if sector in PURCHASERS else ():
+                found.setdefault(needs.others[column], []).append((row, needs.ids[row, column]))
+        return found
+
+    def have_met(self, one: int, other: int) -> bool:
+        """Return whether the network states that two know each other, or may well."""
+        sorts = ("people", "meetings", "agreements")
+        return bool(self.common_partners(one, other)) or any(self.shared(sort, one, other) for sort in sorts)
 
     def both_have_partners(self, one: int, other: int) -> bool:
         """Return whether a partnership is known of each: only then can they be said not to be close."""

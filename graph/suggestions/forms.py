@@ -1,94 +1,79 @@
-"""Which form of working together fits, and the smallest next step: rules in order, the first that holds decides."""
+"""Which form of working together fits, and the smallest next step: the table in order, the first that holds decides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.projection.projection import Projection
 from graph.schema.words import Words
-from graph.suggestions.catalogue import FORMS, Form, fill, listing
-from graph.suggestions.evidence import Evidence
+from graph.suggestions.catalogue import fill
+from graph.suggestions.form_conditions import CONDITIONS, Asked, Found
+from graph.suggestions.form_table import FORM_RULES, FormRule
+from graph.suggestions.reasoning import Stated
+from graph.suggestions.situation import Situation
 
 STALE_YEARS = 3
 """Years after which one first asks whether an initiative still exists."""
 
-_EARLY = ("idea", "starting")
-SPACE_WORDS = ("ruimte", "keuken", "zaal", "gebouw", "plek", "lokaal", "tuin")
-"""What a shared building is about, as topics name it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The form that fits a pair.
+    """The form that fits.
 
     Parameters
     ----------
-    form
-        Code of the vocabulary of forms.
-    rule
-        Rule of ``docs/advice-rules.md`` that it rests on.
+    code
+        Row of the table.
+    why
+        What is known here that makes it fit, in a sentence.
     step
         The smallest next step, in words.
+    facts
+        What the sentence rests on.
+    unknown
+        What one would have to ask before another form, or this one, can be advised.
     """
 
-    form: str
-    rule: str
+    code: str
+    why: Words
     step: Words
+    facts: tuple[Stated, ...]
+    unknown: tuple[Words, ...]
+
+    @property
+    def rule(self) -> FormRule:
+        """The row of the table: which form, and what it rests on."""
+        return FORM_RULES[self.code]
 
 
-def choose_form(evidence: Evidence, one: int, other: int, *, learning: bool, stale_since: int | None) -> Fit:
-    """Return the form that fits a pair.
+def choose_form(situation: Situation) -> Fit:
+    """Return the form that fits.
 
     Parameters
     ----------
-    evidence
-        What the network states.
-    one, other
-        The pair.
-    learning
-        True across cities: the advice is only ever to learn.
-    stale_since
-        Year of the newest source about either, when it is too long ago to be sure that both exist.
+    situation
+        What is known of two or more.
+
+    Notes
+    -----
+    The last row always holds. What nobody said fulfils no condition: it becomes a question.
     """
-    projection = evidence.projection
-    names = {"a": projection.names[one], "b": projection.names[other]}
-    if learning:
-        return _fit("learning", FORMS["learning_elsewhere"], **names)
-    if stale_since is not None:
-        return _fit("visit", FORMS["visit_old"], **names, year=str(stale_since))
-    met = evidence.needs_met(one, other)
-    if not _have_met(evidence, one, other):
-        return _fit("visit", FORMS["visit"], **names)
-    if met:
-        need = met[0]
-        parties = {"a": projection.names[need.seeker], "b": projection.names[need.offerer]}
-        is_space = any(word in need.name.lower() for word in SPACE_WORDS)
-        return _fit("shared_building" if is_space else "buying", FORMS["shared_building" if is_space else "buying"],
-                    **parties, what=need.name)  # fmt: skip
-    behind = _further_behind(projection, one, other)
-    if behind is not None:
-        ahead = other if behind == one else one
-        return _fit("learning", FORMS["learning"], a=projection.names[behind], b=projection.names[ahead])
-    shared = evidence.shared("about", one, other)
-    if shared:
-        return _fit("shared_activity", FORMS["shared_activity"], **names, what=listing([shared[0].name]))
-    return _fit("visit", FORMS["visit"], **names)
+    unknown: list[Words] = []
+    for code, holds in CONDITIONS.items():
+        found = holds(situation)
+        if isinstance(found, Asked):
+            unknown += found.questions
+        elif found is not None:
+            return _fit(code, situation, found, tuple(dict.fromkeys([*unknown, *found.questions])))
+    raise AssertionError("the last row of the table holds always")
 
 
-def _have_met(evidence: Evidence, one: int, other: int) -> bool:
-    """Whether the network states that the two know each other, or may well."""
-    sorts = ("people", "meetings")
-    return bool(evidence.common_partners(one, other)) or any(evidence.shared(sort, one, other) for sort in sorts)
-
-
-def _further_behind(projection: Projection, one: int, other: int) -> int | None:
-    """Return which of the two has only begun while the other is rooted, None where that is not so."""
-    phases = projection.values["phase"]
-    for behind, ahead in ((one, other), (other, one)):
-        if phases[behind] in _EARLY and phases[ahead] == "rooted":
-            return behind
-    return None
-
-
-def _fit(form: str, entry: Form, **parts: Words | str) -> Fit:
-    return Fit(form, entry.rule, fill(entry.step, **parts))
+def _fit(code: str, situation: Situation, found: Found, unknown: tuple[Words, ...]) -> Fit:
+    row = FORM_RULES[code]
+    names = [situation.name(one) for one in situation.members]
+    host = situation.met[0].offerer if situation.met else situation.members[0]
+    receives = names[1] if len(names) == 2 else situation.name(host)
+    parts = {"a": names[0], "b": receives, "n": str(len(names)), **found.parts}
+    step = row.of_group if row.of_group and len(names) > 2 else row.step
+    if row.grown and situation.are_grown:
+        step = row.grown
+    return Fit(code, fill(row.why, **parts), fill(step, **parts), found.facts, unknown)

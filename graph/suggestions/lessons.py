@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.claims import PEOPLE
 from graph.projection.projection import Projection
@@ -65,23 +66,31 @@ class Lessons:
         self._names = projection.names
         self._of = _read(view, projection)
 
-    def reasons(self, one: int, other: int) -> list[Draft]:
-        """Return what ended between two, and the newest lesson that either has of another."""
+    def reasons(self, members: Sequence[int]) -> list[Draft]:
+        """Return what ended between any two of some members, and of each the newest lesson with somebody else."""
         found = []
-        for ended in self._of.get(one, {}).values():
-            if ended.other == other:
-                code = "ended_with_lesson" if ended.lesson else "ended_before"
-                found.append(self._draft(code, one, ended))
-        for member, partner in ((one, other), (other, one)):
-            lessons = [ended for ended in self._of.get(member, {}).values() if ended.lesson and ended.other != partner]
-            lessons.sort(key=lambda ended: (ended.until, ended.tie), reverse=True)
-            found += [self._draft("lesson_of_member", member, ended) for ended in lessons[:MOST_LESSONS]]
-        return found
+        for one, other in combinations(members, 2):
+            ended = self._of.get(one, {}).get(other)
+            if ended:
+                found.append(self._draft(_CODES[len(members) > 2, bool(ended.lesson)], one, ended))
+        return found + [self._draft("lesson_of_member", one, ended) for one in members
+                        for ended in self._lessons(one, besides=members)]  # fmt: skip
+
+    def _lessons(self, member: int, *, besides: Sequence[int]) -> list[Ended]:
+        """Return the newest lessons of a member with somebody who is not among some."""
+        lessons = [one for one in self._of.get(member, {}).values() if one.lesson and one.other not in besides]
+        return sorted(lessons, key=lambda one: (one.until, one.tie), reverse=True)[:MOST_LESSONS]
 
     def _draft(self, code: str, member: int, ended: Ended) -> Draft:
         names = {"a": self._names[member], "b": self._names[ended.other]}
         text = fill(REASONS[code].words, what=ended.lesson, **names)
-        return Draft(code, text, 0.0, (Stated(fill(_TOGETHER, **names), ended.tie),))
+        fact = Stated(fill(_TOGETHER, **names), ended.tie, "note" if ended.lesson else "status")
+        return Draft(code, text, 0.0, (fact,))
+
+
+_CODES = {(False, False): "ended_before", (False, True): "ended_with_lesson",
+          (True, False): "ended_between", (True, True): "lesson_of_member"}  # fmt: skip
+"""Code of the reason that two worked together, by whether they are part of a group and left a lesson."""
 
 
 def lesson_of(statements: Iterable[Statement]) -> str:
@@ -103,13 +112,13 @@ def _read(view: View, projection: Projection) -> Mapping[int, dict[int, Ended]]:
     found: dict[int, dict[int, Ended]] = {}
     for (one, other), id_ in zip(projection.ended.tolist(), ids, strict=True):
         until = next((str(it.claim.value) for it in said[id_] if it.counts and it.claim.property == "until"), "")
-        lesson = _shortened(lesson_of(said[id_]))
+        lesson = shortened(lesson_of(said[id_]))
         found.setdefault(one, {})[other] = Ended(id_, other, until, lesson)
         found.setdefault(other, {})[one] = Ended(id_, one, until, lesson)
     return found
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     """Return a text on one line, cut after a word where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_LESSON else line[:LONGEST_LESSON].rpartition(" ")[0] + " …"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from graph.projection.texts import encode
 from graph.store.base import Derived, View
 from graph.store.rows import UNNAMED
 from graph.suggestions.beliefs import EXPERT
-from graph.suggestions.judging import Judged, judged_pairs
+from graph.suggestions.judging import Judged, judged_members
 from graph.suggestions.relations import build_features, build_relations
 
 
@@ -100,7 +101,7 @@ class Learned:
     predictor: LinkPredictor | None
 
 
-def learn(view: View, projection: Projection, derived: Derived, *, city: str) -> Learned:
+def learn(view: View, projection: Projection, derived: Derived, *, city: str, today: date) -> Learned:
     """Return what the known partnerships and judgements teach.
 
     Parameters
@@ -113,8 +114,10 @@ def learn(view: View, projection: Projection, derived: Derived, *, city: str) ->
         Where vectors of texts are kept.
     city
         Municipality that the advice is for; empty to let the data tell.
+    today
+        The day, to know what was put off long ago.
     """
-    judged = judged_pairs(view, projection)
+    judged = judged_members(view, projection, today)
     at_home, elsewhere = sides(projection, city)
     predictor = None
     if at_home.any():

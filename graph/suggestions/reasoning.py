@@ -9,7 +9,7 @@ from graph.schema.values import Quantity
 from graph.schema.words import Words
 from graph.suggestions.advice_types import Family
 from graph.suggestions.catalogue import REASONS, distance_words, fill, listing
-from graph.suggestions.evidence import Evidence, SharedThing
+from graph.suggestions.evidence import Evidence, NeedMet, SharedThing
 from graph.suggestions.independence import is_much_larger, member_count, quantity_words
 from graph.suggestions.relations import SHARED
 
@@ -36,10 +36,14 @@ _CONTENT = ("feature_overlap", "text_similarity")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact before it is cited: the sentence, and the node or relationship that states it; empty for the network."""
+    """A fact before it is cited: the sentence, and the node or relationship that states it; empty for the network.
+
+    ``property`` says which of its properties does; empty where the reason that it belongs to tells.
+    """
 
     text: Words
     thing: str = ""
+    property: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,14 @@ class Reasoner:
         text = fill(REASONS[code].words, b=self._names[elsewhere], what=what, where=listing(where[:MOST_NAMED]))
         return [Draft(code, text, 0.0, self._facts("shared_topics", (here, elsewhere), shared))]
 
+    def need_facts(self, need: NeedMet) -> tuple[Stated, Stated]:
+        """Return the two facts that say that a need is met: who seeks it, who offers it."""
+        (seeks, offers), names = need.ties, self._names
+        return (
+            Stated(fill(_FACTS["seeks"], a=names[need.seeker], what=need.name), seeks),
+            Stated(fill(_FACTS["offers"], a=names[need.offerer], what=need.name), offers),
+        )
+
     def independence(self, one: int, other: int) -> Iterable[Draft]:
         """Yield what may cost one of the two its independence; only what sources tell of both says so.
 
@@ -115,11 +127,7 @@ class Reasoner:
             mine = [need for need in met if need.seeker == seeker]
             if len(needed) >= LEAST_CARRIED and len(mine) == len(needed) == len(met):
                 names = {"a": self._names[seeker], "b": self._names[offerer]}
-                facts = [
-                    Stated(fill(_FACTS[side], a=names[who], what=need.name), tie)
-                    for need in mine
-                    for side, who, tie in zip(("seeks", "offers"), "ab", need.ties, strict=True)
-                ]
+                facts = [fact for need in mine for fact in self.need_facts(need)]
                 yield Draft("one_carries", fill(REASONS["one_carries"].words, **names), 0.0, tuple(facts))
         yield from self._larger(one, other)
 
@@ -132,11 +140,7 @@ class Reasoner:
             if mine:
                 names = {"a": self._names[seeker], "b": self._names[offerer]}
                 text = fill(REASONS["need_met"].words, what=listing([need.name for need in mine][:MOST_NAMED]), **names)
-                facts = [
-                    Stated(fill(_FACTS[side], a=names[who], what=need.name), tie)
-                    for need in mine
-                    for side, who, tie in zip(("seeks", "offers"), "ab", need.ties, strict=True)
-                ]
+                facts = [fact for need in mine for fact in self.need_facts(need)]
                 share = len(mine) / len(met)
                 yield Draft("need_met", text, terms.get("need_met", 0.0) * share, tuple(facts))
 

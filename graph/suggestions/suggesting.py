@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,14 +17,16 @@ from graph.schema.words import Words
 from graph.store.answers import Statement
 from graph.store.base import View
 from graph.store.citing import Citation, Sources
-from graph.suggestions.advice_types import Fact, Likelihood, Member, Reason, Suggestion
+from graph.suggestions.advice_types import Fact, FormReason, Likelihood, Member, Reason, Suggestion
 from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
-from graph.suggestions.forms import STALE_YEARS, choose_form
+from graph.suggestions.forms import STALE_YEARS, Fit, choose_form
 from graph.suggestions.judging import Judged
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Learned
-from graph.suggestions.reasoning import Draft, Reasoner
+from graph.suggestions.reasoning import Draft, Reasoner, Stated
+from graph.suggestions.refusals import refusals
+from graph.suggestions.situation import Help, Situation
 
 MOST_SUGGESTIONS = 200
 """Pairs that are worded: nobody reads further, and each costs questions to the store."""
@@ -59,8 +61,8 @@ class _Scored:
         return dict(zip(self.names, self.terms[row].tolist(), strict=True))
 
 
-_LOWERING = ("same_work", "ended_before", "ended_with_lesson")
-"""Reasons that put a suggestion below others: what extends reach comes first, and what ended asks for more."""
+_LOWERING = ("same_work", "ended_before", "ended_with_lesson", "rejected_before", "rejected_why", "put_off")
+"""Reasons that put a suggestion below others: extending reach comes first; what ended or was put off asks for more."""
 
 
 def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
@@ -149,21 +151,35 @@ class _Maker:
         self._newest: dict[str, int | None] = {}
 
     def make(self, scored: _Scored, *, learning: bool) -> list[Suggestion]:
-        drafts = [
-            self._reasoner.practice(one, other)
-            if learning
-            else [*self._reasoner.reasons(one, other, scored.terms_of(row)), *self._lessons.reasons(one, other)]
-            for row, (one, other) in enumerate(scored.pairs.tolist())
-        ]
-        members = {self._projection.ids[row] for row in scored.pairs.reshape(-1).tolist()}
-        things = {fact.thing for found in drafts for draft in found for fact in draft.facts if fact.thing}
-        self._read(things | members)
-        made = []
-        for row, (one, other) in enumerate(scored.pairs.tolist()):
-            suggestion = self._suggestion(row, (one, other), scored, drafts[row], learning)
-            if suggestion is not None:
-                made.append(suggestion)
-        return made
+        pairs = [(one, other) for one, other in scored.pairs.tolist()]
+        self._read({self._projection.ids[member] for pair in pairs for member in pair})
+        drafts = [self._draft(pair, scored.terms_of(row), learning) for row, pair in enumerate(pairs)]
+        stated = (facts for reasons, fit in drafts for facts in (fit.facts, *(reason.facts for reason in reasons)))
+        self._read({fact.thing for facts in stated for fact in facts if fact.thing})
+        made = (self._suggestion(row, pair, scored, drafts[row], learning) for row, pair in enumerate(pairs))
+        return [one for one in made if one is not None]
+
+    def _draft(self, pair: tuple[int, int], terms: Mapping[str, float], learning: bool) -> tuple[list[Draft], Fit]:
+        """Return the reasons of a pair and the form that fits, before facts are cited."""
+        refusal = self._judged.put_off((self._projection.ids[pair[0]], self._projection.ids[pair[1]]))
+        fit = choose_form(
+            Situation(
+                self._evidence,
+                pair,
+                [
+                    Help(met.name, met.seeker, met.offerer, self._reasoner.need_facts(met))
+                    for met in self._evidence.needs_met(*pair)
+                ],
+                self._evidence.have_met(*pair),
+                is_elsewhere=learning,
+                stale_since=self._stale_since(pair),
+                refusal=refusal.id if refusal and refusal.verdict == "rejected" else "",
+            )
+        )
+        if learning:
+            return [*self._reasoner.practice(*pair), *refusals(self._judged, self._projection, pair)], fit
+        reasons = self._reasoner.reasons(*pair, terms)
+        return [*reasons, *self._lessons.reasons(pair), *refusals(self._judged, self._projection, pair)], fit
 
     def _read(self, things: set[str]) -> None:
         missing = sorted(things - self._statements.keys())
@@ -174,22 +190,19 @@ class _Maker:
             sources.load(ids)
 
     def _suggestion(
-        self, row: int, pair: tuple[int, int], scored: _Scored, drafts: Sequence[Draft], learning: bool
+        self, row: int, pair: tuple[int, int], scored: _Scored, draft: tuple[list[Draft], Fit], learning: bool
     ) -> Suggestion | None:
-        one, other = pair
+        drafts, fit = draft
         chance, terms = float(scored.chances[row]), scored.terms_of(row)
         reasons = [self._cited(draft) for draft in drafts]
         supporting = sorted((reason for reason in reasons if not REASONS[reason.code].against), key=_weightiest)
         opposing = sorted((reason for reason in reasons if REASONS[reason.code].against), key=_weightiest)
-        ids = (self._projection.ids[one], self._projection.ids[other])
-        if self._judged.rejected(ids):
-            opposing.append(self._rejected(ids))
+        ids = (self._projection.ids[pair[0]], self._projection.ids[pair[1]])
         stated = any(fact.thing for reason in supporting for fact in reason.facts)
         if not stated and chance < LEAST_CHANCE:
             return None
         known = min(self._evidence.facts_known(member) for member in pair)
         stale = self._stale_since(pair)
-        fit = choose_form(self._evidence, one, other, learning=learning, stale_since=stale)
         total = sum(terms.values())
         return Suggestion(
             suggestion_id(ids),
@@ -198,12 +211,12 @@ class _Maker:
             else tuple(sorted(map(self._member, pair), key=lambda m: m.id)),
             chance,
             _likelihood(chance, known, learning=learning, stale=stale is not None),
-            fit.form,
-            fit.rule,
+            fit.rule.form,
+            self._form_reason(fit),
             fit.step,
             tuple(supporting),
             tuple(opposing),
-            tuple(self._questions(pair, stale, learning=learning)),
+            (*fit.unknown, *self._questions(pair, stale, learning=learning)),
             total - sum(reason.weight for reason in (*supporting, *opposing)),
             terms,
             learning,
@@ -214,27 +227,29 @@ class _Maker:
         return Member(self._projection.ids[row], self._projection.names[row], self._projection.kinds[row])
 
     def _cited(self, draft: Draft) -> Reason:
+        facts, text = self._facts(draft.facts, draft.text, _STATES.get(draft.code, "exists"))
+        # A term that the data turned against the sentence is left to the base: no sentence speaks against itself.
+        against = REASONS[draft.code].against
+        weight = min(draft.weight, 0.0) if against else max(draft.weight, 0.0)
+        return Reason(draft.code, draft.family, text, weight, facts)
+
+    def _form_reason(self, fit: Fit) -> FormReason:
+        facts, text = self._facts(fit.facts, fit.why, "exists")
+        return FormReason(fit.code, text, facts)
+
+    def _facts(self, stated: Sequence[Stated], text: Words, property_: str) -> tuple[tuple[Fact, ...], Words]:
+        """Return facts with their citations, and the sentence that rests on them: with doubt where one is expected."""
         unsure = False
         facts = []
-        for fact in draft.facts:
+        for fact in stated:
             said = [one for one in self._statements.get(fact.thing, ()) if one.counts]
-            said = [one for one in said if one.claim.property == _STATES.get(draft.code, "exists")] or said
+            said = [one for one in said if one.claim.property == (fact.property or property_)] or said
             said = [one for one in said if one.claim.source != PEOPLE] or said
             best = min(said, key=_best_place) if said else None
             unsure |= best is not None and best.modality != "stated"
             cited = [sources.cite(best) if best else _NETWORK for sources in self._sources.values()]
             facts.append(Fact(fact.text, fact.thing, *cited))
-        text = fill(_UNSURE, what=draft.text) if unsure else draft.text
-        # A term that the data turned against the sentence is left to the base: no sentence speaks against itself.
-        against = REASONS[draft.code].against
-        weight = min(draft.weight, 0.0) if against else max(draft.weight, 0.0)
-        return Reason(draft.code, draft.family, text, weight, tuple(facts))
-
-    def _rejected(self, ids: tuple[str, str]) -> Reason:
-        entry = REASONS["rejected_before"]
-        cited = [Citation(PEOPLE, sources.label(PEOPLE)) for sources in self._sources.values()]
-        fact = Fact(entry.words, self._judged.ids(ids)[0], *cited)
-        return Reason("rejected_before", entry.family, entry.words, 0.0, (fact,))
+        return tuple(facts), fill(_UNSURE, what=text) if unsure else text
 
     # ------------------------------------------------------------------------------------------------ not known
 
@@ -266,8 +281,7 @@ class _Maker:
         return max((PartialDate.parse(date).latest.year for date in dates), default=None)
 
 
-_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers", "much_larger": "members",
-           "ended_before": "status", "ended_with_lesson": "note", "lesson_of_member": "note"}  # fmt: skip
+_STATES = {"alike_in_words": "summary", "few_volunteers": "volunteers", "much_larger": "members"}
 """Property that states the facts of a reason; those of other reasons are that a relationship exists."""
 
 _NETWORK = Citation(None, "")

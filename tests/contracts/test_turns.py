@@ -8,11 +8,12 @@ from graph.network.turns import COLLECTION, Turns
 from graph.questions.ledger_types import Turn
 from graph.schema.words import Words
 from graph.store.base import Store
-from graph.suggestions.advice_types import Likelihood, Member, Suggestion
+from graph.suggestions.advice_types import FormReason, Likelihood, Member, Suggestion
 
 SOUP, CHOIR = Member("initiative/soep", "Soep", "Initiative"), Member("initiative/koor", "Koor", "Initiative")
 ANNA = Member("person/anna", "Anna", "Person")
-PAIR = Suggestion("suggestion/1", (CHOIR, SOUP), 0.5, Likelihood.POSSIBLE, "visit", "R4", Words("", ""), (), (), (),
+PAIR = Suggestion("suggestion/1", (CHOIR, SOUP), 0.5, Likelihood.POSSIBLE, "visit",
+                  FormReason("otherwise", Words("", ""), ()), Words("", ""), (), (), (),
                   0.0, {})  # fmt: skip
 
 

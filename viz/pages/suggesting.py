@@ -9,7 +9,9 @@ from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.schema.values import PartialDate
 from graph.store.answers import Node
 from graph.store.base import View
-from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Likelihood, Member, Reason, Suggestion
+from graph.suggestions.advice_types import LIKELIHOOD_WORDS, FormReason, Likelihood, Member, Reason, Suggestion
+from graph.suggestions.form_table import FORM_RULES
+from graph.suggestions.passages import retold
 from viz.pages.citing import Cited
 from viz.pages.fact_links import FactLinks, by_id
 from viz.pages.figures import Figure, make_figure
@@ -87,6 +89,8 @@ class Card:
         What one would have to ask.
     form, next_step
         In words.
+    form_reason, passages
+        Why the form fits, and what documents say of it.
     figure
         The chance and the sum behind it.
     verdicts
@@ -102,6 +106,8 @@ class Card:
     reasons_against: tuple[ReasonLine, ...]
     unknown: tuple[Question, ...]
     form: str
+    form_reason: ReasonLine
+    passages: tuple[str, ...]
     next_step: str
     figure: Figure
     verdicts: tuple[Verdict, ...]
@@ -166,8 +172,7 @@ class CardMaker:
 
     def __init__(self, view: View, shell: Shell, suggestions: Sequence[Suggestion]) -> None:
         self._shell = shell
-        facts = (fact for one in suggestions for reason in (*one.reasons_for, *one.reasons_against)
-                 for fact in reason.facts)  # fmt: skip
+        facts = (fact for one in suggestions for fact in one.facts())  # fmt: skip
         self._links = FactLinks(view, shell, facts)
         judged = sorted({id_ for one in suggestions for id_ in one.judgements})
         self._judgements = by_id(judged, view.nodes(judged)) if judged else {}
@@ -185,12 +190,14 @@ class CardMaker:
             tuple(self._reason(reason, one) for reason in one.reasons_against),
             tuple(self._question(question.to(lang), one) for question in one.unknown),
             upper_first(_FORMS.words(one.form).to(lang)),
+            self._reason(one.form_reason, one),
+            tuple(retold(place).to(lang) for place in FORM_RULES[one.form_reason.code].passages),
             one.next_step.to(lang),
             make_figure(one, lang),
             tuple(verdict_of(self._judgements[id_], lang) for id_ in one.judgements if id_ in self._judgements),
         )
 
-    def _reason(self, reason: Reason, one: Suggestion) -> ReasonLine:
+    def _reason(self, reason: Reason | FormReason, one: Suggestion) -> ReasonLine:
         """Return a reason with each of its sources once, leading to where the page of a node shows the fact."""
         cited = self._links.cited(reason.facts, (member.id for member in one.members))
         return ReasonLine(reason.text.to(self._shell.lang), cited)

@@ -136,7 +136,7 @@ def test_a_judgement_marks_and_moves(oefenstad: Network) -> None:
             now = {one.id: one for one in oefenstad.advice(view).suggestions}
         after = now.get(first.id)
         assert after is None or (after.judgements == (judgement,) and after.probability < first.probability)
-        assert after is None or any(reason.code == "rejected_before" for reason in after.reasons_against)
+        assert after is None or any(reason.code == "rejected_why" for reason in after.reasons_against)
     finally:
         oefenstad.store.undo(load.number, actor="test", reason="")
     with oefenstad.view(STAFF) as view:
