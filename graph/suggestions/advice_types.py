@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.schema.words import Words
@@ -144,6 +144,15 @@ class Suggestion:
     terms: Mapping[str, float]
     learning: bool = False
     judgements: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of its members."""
+        return tuple(member.id for member in self.members)
+
+    def marked(self, judgements: tuple[str, ...]) -> Suggestion:
+        """Return the same with other judgements."""
+        return replace(self, judgements=judgements)
 
 
 @dataclass(frozen=True, slots=True)
