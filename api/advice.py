@@ -1,7 +1,8 @@
 """Advice for requests: computed beside them, waited for up to a bound, and then read from memory.
 
 Computing advice takes seconds for a city. It is done by one thread of each desk, so that a request that would wait
-too long can be told to come back, and so that two requests never compute the same twice.
+too long can be told to come back, and so that two requests never compute the same twice. Measuring how good the advice
+is takes longest and has a thread of its own: nobody's advice waits for it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,16 @@ class Work(Enum):
     QUALITY_OF_NEWEST = "quality of the newest"
 
 
+WAIT_SECONDS = 3.0
+"""How long a page waits for what is being computed: longer looks broken, and the page that says so comes at once."""
+
+AGAIN_SECONDS = 3
+"""After how long that page looks again."""
+
+MOMENT = 0.3
+"""Seconds that a page waits for what it could do without."""
+
+
 class AdviceDesk:
     """Where requests of one site get advice.
 
@@ -51,6 +62,7 @@ class AdviceDesk:
         self._network = network
         self._seconds = wait_seconds
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="wijkweb-advice")
+        self._measuring = ThreadPoolExecutor(1, thread_name_prefix="wijkweb-quality")
         self._lock = Lock()
         self._computing: dict[State, Future[None]] = {}
 
@@ -95,7 +107,7 @@ class AdviceDesk:
         self.prepare(Work.QUALITY_OF_NEWEST if newest else Work.QUALITY, view)
         return self._network.advice_quality(view, newest=newest)
 
-    def prepare(self, work: Work, view: View, *, seconds: float | None = None) -> None:
+    def prepare(self, work: Work, view: View) -> None:
         """Wait until something was computed, so that the network answers it from memory.
 
         Parameters
@@ -104,8 +116,6 @@ class AdviceDesk:
             What is needed.
         view
             Who looks.
-        seconds
-            How long to wait; as long as any request unless given.
 
         Raises
         ------
@@ -120,24 +130,52 @@ class AdviceDesk:
                 "Suggestions and communities are about what is known now. Ask them without ‘asOf’ in one request.",
             )
         try:
-            self._begun(work, view.viewer, view.revision).result(self._seconds if seconds is None else seconds)
+            self._begun(work, view.viewer, view.revision).result(self._seconds)
         except FutureTimeoutError:
             raise AdviceNotReadyError(
                 "De suggesties worden berekend. Vraag het zo nog eens.",
                 "Suggestions are being computed. Ask again in a moment.",
             ) from None
 
+    def is_at_hand(self, work: Work, view: View, seconds: float) -> bool:
+        """Begin to compute something, and return whether a page can be made of what is at hand.
+
+        Parameters
+        ----------
+        work
+            What is needed.
+        view
+            Who looks.
+        seconds
+            How long to wait where nothing is at hand; where there is what was computed before the newest judgements,
+            `MOMENT` is enough.
+        """
+        begun = self._begun(work, view.viewer, view.revision)
+        older = self._has_older(work, view)
+        try:
+            begun.result(min(MOMENT, seconds) if older else seconds)
+        except FutureTimeoutError:
+            return older
+        return True
+
+    def _has_older(self, work: Work, view: View) -> bool:
+        if work is Work.ADVICE:
+            return self._network.is_advice_at_hand(view)
+        return work is Work.ALLIANCES and self._network.answers.are_alliances_at_hand(view)
+
     def warm(self, viewer: Viewer) -> None:
         """Begin to compute advice for a level, without waiting, so that the first who asks finds it."""
         try:
             with self._network.view(viewer) as view:
-                self._begun(Work.ADVICE, viewer, view.revision)
+                for work in (Work.ADVICE, Work.ALLIANCES):
+                    self._begun(work, viewer, view.revision)
         except WijkwebError as error:
             LOGGER.warning("advice was not computed beforehand: %s", error.en)
 
     def close(self) -> None:
-        """Let go of the thread; what it computes now is dropped when done."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        """Let go of the threads; what they compute now is dropped when done."""
+        for one in (self._thread, self._measuring):
+            one.shutdown(wait=True, cancel_futures=True)
 
     def _begun(self, work: Work, viewer: Viewer, revision: int) -> Future[None]:
         state = (viewer.level.value, revision, work)
@@ -148,7 +186,8 @@ class AdviceDesk:
                 older = [one for one in self._computing if one[0] == state[0] and one[1] < revision]
                 for one in older:
                     del self._computing[one]
-                self._computing[state] = known = self._thread.submit(self._compute, work, viewer)
+                thread = self._thread if work in (Work.ADVICE, Work.ALLIANCES) else self._measuring
+                self._computing[state] = known = thread.submit(self._compute, work, viewer)
             return known
 
     def _compute(self, work: Work, viewer: Viewer) -> None:

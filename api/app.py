@@ -81,8 +81,8 @@ def create_app(sites: Sequence[Site], limits: ApiLimits = LIMITS, viewer: Viewer
         endpoint = GraphQLEndpoint(runner, new_request, limits, threads)
         app.include_router(_routes(site, sites, endpoint), prefix=site.path)
         app.include_router(build_exports_router(site, viewer, limits), prefix=site.path)
-        for build in (build_imports_router, build_explorer_router):
-            app.include_router(build(site, sites, viewer), prefix=site.path)
+        app.include_router(build_imports_router(site, sites, viewer), prefix=site.path)
+        app.include_router(build_explorer_router(site, sites, viewer, desk), prefix=site.path)
         app.include_router(build_pages_router(site, sites, viewer, desk), prefix=site.path)
     app.add_exception_handler(WijkwebError, _sentence)
     app.add_exception_handler(HTTPException, _nowhere)

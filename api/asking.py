@@ -109,15 +109,16 @@ def find_alliances(request: Request, asked: SuggestionsAsked) -> list[Alliance]:
     answers = request.desk.alliances(view)
     try:
         found = answers.alliances(
-            view, within=asked.within, members=asked.members, topics=asked.topics, meeting=asked.meeting
+            view,
+            within=asked.within,
+            members=asked.members,
+            topics=asked.topics,
+            meeting=asked.meeting,
+            judged=asked.judged,
         )
     except UnknownIdError:  # as above
         return []
-    return [
-        one
-        for one in found
-        if _is_asked(one.suggestion, asked) and asked.judged in (None, bool(one.suggestion.judgements))
-    ]
+    return [one for one in found if _is_asked(one.suggestion, asked)]
 
 
 def _is_asked(one: Suggestion, asked: SuggestionsAsked) -> bool:

@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from api.advice import AGAIN_SECONDS, WAIT_SECONDS, AdviceDesk, Work
 from graph.errors import InputError
 from graph.schema.words import Lang
 from graph.store.base import View
@@ -26,7 +27,7 @@ from viz.site import Shell, Site
 _A_DAY = 86_400
 
 
-def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> APIRouter:
+def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer, desk: AdviceDesk) -> APIRouter:
     """Return the routes of one city's map, without its path before them.
 
     Parameters
@@ -37,6 +38,8 @@ def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> 
         Every city that is served.
     viewer
         As whom every request looks, until people sign in.
+    desk
+        Where suggestions are computed.
     """
     router = APIRouter()
     plans = Plans(site.network.store.derived)
@@ -60,17 +63,14 @@ def build_explorer_router(site: Site, sites: Sequence[Site], viewer: Viewer) -> 
         "/kaart/rond/{id:path}",
         lambda view, plan, shell, request: _json(site_document(view, plan, _asked(request), shell)),
     )
-    add(
-        "/kaart/suggesties.json",
-        lambda view, plan, shell, _: _json(
-            {
-                "suggestions": suggestion_documents(
-                    site.network.suggestions(view), plan, links=PageLinks(shell), lang=shell.lang
-                )
-            }
-        ),
-        dated=False,
-    )
+
+    def suggest(view: View, plan: Plan, shell: Shell, request: Request) -> Response:
+        if not desk.is_at_hand(Work.ADVICE, view, WAIT_SECONDS):
+            return _json({"suggestions": [], "again": AGAIN_SECONDS}, 202)
+        found = site.network.suggestions(view, at_hand=True)
+        return _json({"suggestions": suggestion_documents(found, plan, links=PageLinks(shell), lang=shell.lang)})
+
+    add("/kaart/suggesties.json", suggest, dated=False)
     router.add_route("/kaart/vis-network.js", _vis_network, methods=["GET"])
     return router
 
@@ -92,8 +92,8 @@ def _day(year: str) -> date | None:
     return date(int(year), 12, 31)
 
 
-def _json(document: dict[str, Any]) -> Response:
-    return Response(orjson.dumps(document), media_type="application/json")
+def _json(document: dict[str, Any], status: int = 200) -> Response:
+    return Response(orjson.dumps(document), status, media_type="application/json")
 
 
 def _vis_network(request: Request) -> Response:

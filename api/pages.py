@@ -15,8 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from api.advice import AdviceDesk, Work
-from api.errors import AdviceNotReadyError
+from api.advice import AGAIN_SECONDS, WAIT_SECONDS, AdviceDesk, Work
 from api.forms import read_form
 from api.shells import problem_response, shells
 from graph.errors import WijkwebError
@@ -32,6 +31,7 @@ from viz.pages.deciding_proposals import accept_what_is_sure, take_proposal, tak
 from viz.pages.double_names import double_names_page
 from viz.pages.history import history_page
 from viz.pages.judging import take_back, take_verdict
+from viz.pages.kept_choice import FIELD, KeptChoice
 from viz.pages.listing import Chosen, list_page
 from viz.pages.node import Moved, node_page
 from viz.pages.problems import problem_page
@@ -50,11 +50,6 @@ from viz.pages.who_with_whom import Asked, Refused, suggestions_page
 from viz.rendering import render
 from viz.site import Shell, Site
 from viz.tokens import FormTokens
-
-WAIT_SECONDS = 3.0
-"""How long a page waits for what is being computed: longer looks broken, and the page that says so comes at once."""
-AGAIN_SECONDS = 3
-"""After how long that page looks again."""
 
 Given = Mapping[str, str]
 Made = str | Response | Moved
@@ -110,9 +105,11 @@ class Pages:
                 view, shell, given.get("q", ""), kind=given.get("soort", ""), after=given.get("na", "")
             ),
             "/zoeken.json": lambda view, shell, given: JSONResponse(search_document(view, shell, given.get("q", ""))),
-            "/wie-bij-wie": lambda view, shell, given: suggestions_page(view, shell, Asked.read(given), self._tokens),
-            trail_pages.PATH: lambda view, shell, given: trail_pages.trail_page(
-                view, shell, trail_pages.Asked.read(given), self._tokens
+            "/wie-bij-wie": self._prepared(Work.ADVICE, self._suggestions),
+            trail_pages.PATH: self._knowing(
+                lambda view, shell, given: trail_pages.trail_page(
+                    view, shell, trail_pages.Asked.read(given), self._tokens
+                )
             ),
             double_names.PATH: lambda view, shell, given: double_names_page(
                 view, shell, double_names.Asked.read(given), self._tokens
@@ -139,7 +136,7 @@ class Pages:
             asking.RANKING: ranking_page,
             asking.QUALITY: self._quality,
             asking.CONNECTORS: self._prepared(Work.ADVICE, connectors_page),
-            asking.ALLIANCES: self._prepared(Work.ALLIANCES, alliances_page),
+            asking.ALLIANCES: self._prepared(Work.ALLIANCES, self._alliances),
         }
 
     def _quality(self, view: View, shell: Shell, given: Given) -> Made:
@@ -151,20 +148,43 @@ class Pages:
         """Return a page of what is computed beside it; who comes too early is told to wait."""
 
         def made(view: View, shell: Shell, given: Given) -> Made:
-            try:
-                self._desk.prepare(work, view, seconds=WAIT_SECONDS)
-            except AdviceNotReadyError:
-                return HTMLResponse(busy_page(shell, AGAIN_SECONDS), 202)
+            if not self._desk.is_at_hand(work, view, WAIT_SECONDS):
+                return _busy(shell)
             return page(view, shell, given)
 
         return made
 
+    def _knowing(self, page: Page, *, post: str = "") -> Page:
+        """Return a page about one suggestion, whose members perhaps only what is computed knows.
+
+        What was posted to the path ``post`` is not lost on who is told to wait: it is sent again from that page.
+        """
+
+        def made(view: View, shell: Shell, given: Given) -> Made:
+            if not self._is_known(view, given.get("suggestie", "")):
+                return _busy(shell, shell.url(post) if post else "", given)
+            return page(view, shell, given)
+
+        return made
+
+    def _is_known(self, view: View, suggestion: str) -> bool:
+        """Whether the members of a suggestion can be told without waiting; or that it is none."""
+        network = self._site.network
+        if not suggestion or network.told_trail(view, suggestion):
+            return True
+        if not self._desk.is_at_hand(Work.ADVICE, view, WAIT_SECONDS):
+            return False
+        is_pair = network.advice(view, at_hand=True).has(suggestion)
+        return is_pair or self._desk.is_at_hand(Work.ALLIANCES, view, WAIT_SECONDS)
+
     def writable(self) -> dict[str, Page]:
         """Return what is posted, by path."""
         return {
-            "/wie-bij-wie/oordeel": self._judge,
-            "/wie-bij-wie/terug": self._take_back,
-            f"{trail_pages.PATH}/stap": self._record,
+            "/wie-bij-wie/oordeel": self._judging("/wie-bij-wie", self._suggestions),
+            "/wie-bij-wie/terug": self._posted_in_view(take_back),
+            f"{asking.ALLIANCES}/oordeel": self._judging(asking.ALLIANCES, self._alliances),
+            f"{asking.ALLIANCES}/terug": self._posted_in_view(partial(take_back, page=asking.ALLIANCES)),
+            f"{trail_pages.PATH}/stap": self._knowing(self._record, post=f"{trail_pages.PATH}/stap"),
             f"{trail_pages.PATH}/terug": self._posted_in_view(trail_pages.take_step_back),
             f"{double_names.PATH}/beslis": self._decide,
             f"{double_names.PATH}/zeker": self._posted(merge_what_is_sure),
@@ -174,15 +194,24 @@ class Pages:
             f"{proposals.PATH}/zeker-terug": self._posted(take_sure_back),
         }
 
-    def _judge(self, view: View, shell: Shell, form: Given) -> Made:
-        done = take_verdict(view, shell, form, self._tokens)
-        if isinstance(done, Refused):
-            asked = Asked.read({**form, "oordeel": ""})
-            return HTMLResponse(suggestions_page(view, shell, asked, self._tokens, done), 400)
-        return RedirectResponse(done, 303)
+    def _suggestions(self, view: View, shell: Shell, given: Given, refused: Refused | None = None) -> str:
+        return suggestions_page(view, shell, Asked.read(given), self._tokens, refused)
 
-    def _take_back(self, view: View, shell: Shell, form: Given) -> Made:
-        return RedirectResponse(take_back(view, shell, form, self._tokens), 303)
+    def _alliances(self, view: View, shell: Shell, given: Given, refused: Refused | None = None) -> str:
+        return alliances_page(view, shell, given, self._tokens, refused)
+
+    def _judging(self, path: str, page: Callable[[View, Shell, Given, Refused], str]) -> Page:
+        """Return what keeps a verdict that was posted from a page, or shows that page with what is wrong."""
+
+        def judge(view: View, shell: Shell, form: Given) -> Made:
+            done = take_verdict(view, shell, form, self._tokens, page=path)
+            if isinstance(done, str):
+                return RedirectResponse(done, 303)
+            choice = KeptChoice.read(path, form.get(FIELD, ""))
+            there = replace(shell, here=path, query=choice.pairs)
+            return HTMLResponse(page(view, there, dict(choice.pairs), done), 400)
+
+        return self._knowing(judge, post=f"{path}/oordeel")
 
     def _record(self, view: View, shell: Shell, form: Given) -> Made:
         done = trail_pages.take_step(view, shell, form, self._tokens)
@@ -251,6 +280,10 @@ class Pages:
         if isinstance(made, Moved):
             return RedirectResponse(made.url)
         return HTMLResponse(made) if isinstance(made, str) else made
+
+
+def _busy(shell: Shell, post: str = "", given: Given | None = None) -> Response:
+    return HTMLResponse(busy_page(shell, AGAIN_SECONDS, post, given or {}), 202)
 
 
 def _node(kind: str, view: View, shell: Shell, given: Given) -> Made:

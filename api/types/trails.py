@@ -22,7 +22,7 @@ from api.types.node import Node
 from api.types.relationship import Relationship
 from api.types.writing import InputRefusal, WritePayload, checked_key
 from graph.errors import InputError, UnknownIdError
-from graph.network import kept_trails, trails
+from graph.network import trails
 from graph.network.outcomes import Outcome
 from graph.schema import values
 
@@ -171,7 +171,7 @@ def _recorded(request: Request, asked: RecordOutcomeInput) -> recording.Recorded
 
 def _wait_for_advice(request: Request, suggestion: str) -> None:
     """Have the advice computed, waiting for it up to a bound, where nothing but it knows the members."""
-    if not kept_trails.is_kept(request.site.network.store.records, suggestion):
+    if request.site.network.told_trail(request.view(), suggestion) is None:
         find_suggestion(request, suggestion)
 
 

@@ -25,9 +25,8 @@ from api.types.vocabularies import CooperationForm, Verdict
 from graph.errors import ConflictError, InputError, UnknownIdError
 from graph.network import merge_desk
 from graph.network.advising import no_suggestion
-from graph.network.deciding import Judgement
-from graph.network.private_text import NO_CONTACT, holds_contact
-from graph.schema.model import check_characters
+from graph.network.deciding import Judgement, check_may_be_judged
+from graph.network.private_text import check_typed
 from graph.schema.words import Words
 
 _PARTS = ("idempotencyKey", "suggestionId", "matchId", "reason")
@@ -81,7 +80,9 @@ class JudgeInput:
         description="Its `revision` as you read it; refused when the advice has changed since.",
     )
     verdict: Verdict = strawberry.field(description="Verdict.")
-    form: CooperationForm | None = strawberry.field(default=strawberry.UNSET, description="Form that you think of.")
+    form: CooperationForm | None = strawberry.field(
+        default=strawberry.UNSET, description="Form that you think of; as advised unless told."
+    )
     reason: str | None = strawberry.field(default=strawberry.UNSET, description="Why; kept with the judgement.")
 
     def words(self) -> tuple[object, ...]:
@@ -188,9 +189,7 @@ def _decided(request: Request, asked: DecideMatchInput) -> Decided:
         checked_key(request, asked.idempotency_key),
         checked_text(asked.reason, "reason", request.limits.text),
     )
-    check_characters(reason)
-    if holds_contact(reason):
-        raise InputError(NO_CONTACT.nl, NO_CONTACT.en, concerning="reason")
+    check_typed(reason, "reason")
     request.renew()  # a store may let nobody write while somebody reads, and that would be ourselves
     state = merge_desk.MatchState(asked.state.value)
     try:
@@ -224,6 +223,7 @@ def _judged(request: Request, asked: JudgeInput) -> Judged:
     if found is None:
         raise no_suggestion(str(asked.suggestion_id), concerning="suggestionId")
     made = found.made
+    check_may_be_judged(made)
     expected = given(asked.expected_revision, None)
     if expected is not None and expected != revision_of(made):
         raise ConflictError(
@@ -231,10 +231,9 @@ def _judged(request: Request, asked: JudgeInput) -> Judged:
             "The suggestion has changed since. Read it again and then judge.",
         )
     form = given(asked.form, None)
-    judgement = Judgement(asked.verdict.value, form.value if form else None, reason or None)
-    members = tuple(member.id for member in made.members)
+    judgement = Judgement(asked.verdict.value, form.value if form else made.form, reason or None)
     request.renew()  # a store may let nobody write while somebody reads, and that would be ourselves
-    return request.judge.judge(asked.idempotency_key, words, members, judgement, request.viewer)
+    return request.judge.judge(asked.idempotency_key, words, made.ids, judgement, request.viewer)
 
 
 def _payload(

@@ -125,7 +125,7 @@ class _Problem:
                 "De hoeveelheden, doelen en kosten passen niet op elkaar.",
                 "The amounts, goals and costs do not fit each other.",
             )
-        # In units of what the largest row brings: beside a goal far beyond them all, what a small row adds still counts.
+        # In units of what the largest row brings: beside a goal far beyond all, what a small row adds still counts.
         largest = float((self.amounts / self.goals).max(initial=0.0))
         self.units = 1.0 / min(largest, 1.0) if largest > 0 else 1.0
         if len(required) > most:

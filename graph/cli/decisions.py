@@ -7,7 +7,7 @@ import click
 from graph.cli.language import say
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json
-from graph.network.deciding import Judgement
+from graph.network.deciding import Judgement, check_may_be_judged
 from graph.schema.declaration import Level
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.store.loads import Load
@@ -103,10 +103,12 @@ def judge(common: Common, suggestion: str, verdict: str, form: str | None, reaso
     """Say what you make of a suggestion."""
     with common.network() as network:
         with network.view(common.viewer) as view:
-            members = network.answers.suggestion(view, suggestion).members
-        ids = tuple(member.id for member in members)
-        done, id_ = network.judge(ids, Judgement(verdict, form, reason or None), common.viewer)
-        names = " / ".join(member.name for member in members)
+            found = network.answers.suggestion(view, suggestion)
+        check_may_be_judged(found)
+        # As on the page, the form that was advised is kept where none is named.
+        judgement = Judgement(verdict, form or found.form, reason or None)
+        done, id_ = network.judge(found.ids, judgement, common.viewer)
+        names = " / ".join(member.name for member in found.members)
         print_done(common, done, say(f"Uw oordeel over {names} is bewaard ({id_}).",
                                       f"Your judgement of {names} has been kept ({id_})."), judgement=id_)  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -15,10 +15,11 @@ from graph.store.base import Store, View
 from graph.suggestions.advice_types import Broker, Community, Suggestion
 from graph.suggestions.evaluating import AdviceQuality, evaluate_advice
 from graph.suggestions.grouping import find_communities, find_main_brokers
-from graph.suggestions.judging import find_judgements
+from graph.suggestions.judging import find_judgements, judged_members
 from graph.suggestions.model import Learned, home_city, learn
 from graph.suggestions.suggesting import suggest
 
+Key = TypeVar("Key", bound=Hashable)
 Kept = TypeVar("Kept")
 
 KEPT = 4
@@ -43,6 +44,8 @@ class Advice:
         Municipality that it is for; empty where the data tell none.
     learned
         What it rests on, for advice about groups.
+    structure
+        Revision of the network that it was computed from, whatever was judged or noted since.
     """
 
     revision: int
@@ -51,6 +54,7 @@ class Advice:
     brokers: tuple[Broker, ...]
     city: str
     learned: Learned = field(repr=False, compare=False)
+    structure: int = 0
 
     @cached_property
     def _by_id(self) -> dict[str, Suggestion]:
@@ -68,10 +72,19 @@ class Advice:
             raise no_suggestion(id_)
         return self._by_id[id_]
 
+    def has(self, id_: str) -> bool:
+        """Whether a suggestion is made."""
+        return id_ in self._by_id
+
     def about(self, members: Iterable[str]) -> list[Suggestion]:
         """Return the suggestions in which one of some members has a part."""
         wanted = set(members)
         return [one for one in self.suggestions if wanted & {member.id for member in one.members}]
+
+    def marked(self, view: View) -> Advice:
+        """Return the same with the judgements as they are now, which it has not learned from yet."""
+        judged = judged_members(view, self.learned.projection)
+        return replace(self, suggestions=tuple(one.marked(judged.ids(one.ids)) for one in self.suggestions))
 
 
 def no_suggestion(id_: str, concerning: str = "") -> UnknownIdError:
@@ -98,19 +111,35 @@ class Adviser:
         self._store = store
         self._city = city
         self._lock = threading.Lock()
-        self._advice: dict[Hashable, Advice] = {}
+        self._measuring = threading.Lock()  # of its own: who reads advice does not wait until it has been measured
+        self._advice: dict[State, Advice] = {}
         self._qualities: dict[Hashable, AdviceQuality] = {}
 
-    def advice(self, view: View) -> Advice:
+    def advice(self, view: View, *, at_hand: bool = False) -> Advice:
         """Return advice for who looks.
 
         Parameters
         ----------
         view
             Who looks. Advice has no day: it is about what is known now.
+        at_hand
+            Advice on the same network will do, with the judgements as they are now, where the newest of them have
+            not been learned from yet: who judges ten in a row does not wait ten times.
         """
+        state = _state(view)
+        if at_hand and state not in self._advice and (older := self._older(state)) is not None:
+            return older.marked(view)
         with self._lock:
-            return remembered(self._advice, _state(view), lambda: self._compute(view))
+            return remembered(self._advice, state, lambda: self._compute(view))
+
+    def is_at_hand(self, view: View) -> bool:
+        """Whether there is advice on the network as it is, were it from before the newest judgements."""
+        return self._older(_state(view)) is not None
+
+    def _older(self, state: State) -> Advice | None:
+        """Return the newest advice on the network of a state; None where there is none."""
+        found = [advice for (*network, _), advice in list(self._advice.items()) if network == [*state[:2]]]
+        return found[-1] if found else None
 
     def quality(self, view: View, *, newest: bool = False, seed: int = 0) -> AdviceQuality:
         """Return how good the advice is on known partnerships.
@@ -128,7 +157,7 @@ class Adviser:
         def measure() -> AdviceQuality:
             return evaluate_advice(view, project(view), self._store.derived, city=self._city, newest=newest, seed=seed)
 
-        with self._lock:
+        with self._measuring:
             return remembered(self._qualities, (*_state(view), newest, seed), measure)
 
     def _compute(self, view: View) -> Advice:
@@ -143,10 +172,15 @@ class Adviser:
             tuple(find_main_brokers(projection)),
             self._city or home_city(projection),
             learned,
+            view.structure_revision,
         )
 
 
-def _state(view: View) -> tuple[Hashable, ...]:
+State = tuple[str, int, tuple[tuple[str, int], ...]]
+"""What advice depends on: a level, a network, and the judgements."""
+
+
+def _state(view: View) -> State:
     """Return what advice depends on: a note or a new name of a document changes none; the network and judgements do.
 
     Not their number: one taken back and another made leave it as it was.
@@ -155,7 +189,7 @@ def _state(view: View) -> tuple[Hashable, ...]:
     return view.viewer.level.value, view.structure_revision, judgements
 
 
-def remembered(kept: dict[Hashable, Kept], key: Hashable, make: Callable[[], Kept]) -> Kept:
+def remembered(kept: dict[Key, Kept], key: Key, make: Callable[[], Kept]) -> Kept:
     """Return what is kept under a key, made where it is not; the oldest goes when there are many."""
     if key not in kept:
         while len(kept) >= KEPT:

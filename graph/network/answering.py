@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network.advising import Advice, remembered
@@ -38,11 +39,18 @@ from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
 from graph.suggestions.advice_types import Suggestion
-from graph.suggestions.judging import find_judgements
+from graph.suggestions.judging import find_judgements, judged_members
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import main_city
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
+
+
+class Advise(Protocol):
+    """Returns what is advised to who looks."""
+
+    def __call__(self, view: View, *, at_hand: bool = False) -> Advice:
+        """Return advice; with ``at_hand`` that from before the newest judgements will do."""
 
 
 class Answers:
@@ -58,7 +66,7 @@ class Answers:
         Gives the day, to know what was said long ago.
     """
 
-    def __init__(self, advise: Callable[[View], Advice], *, city: str, today: Callable[[], date]) -> None:
+    def __init__(self, advise: Advise, *, city: str, today: Callable[[], date]) -> None:
         self._advise = advise
         self._alliances: dict[str, tuple[Advice, list[Alliance]]] = {}
         self._city = city
@@ -136,6 +144,8 @@ class Answers:
         members: Sequence[str] = (),
         topics: Sequence[str] = (),
         meeting: str | None = None,
+        judged: bool | None = None,
+        at_hand: bool = False,
     ) -> list[Alliance]:
         """Return groups of three or more that could work together, best first.
 
@@ -151,6 +161,10 @@ class Answers:
             A member has to do with one of these; empty for all.
         meeting
             A member fits this meeting.
+        judged
+            Only those that somebody judged, or that nobody did; None for both.
+        at_hand
+            Those from before the newest judgements will do, each with its judgements as they are now.
 
         Raises
         ------
@@ -160,7 +174,7 @@ class Answers:
             An id is of another kind.
         """
         ground = self.ground(view)
-        found = self._all_alliances(view)
+        found = self._all_alliances(view, at_hand=at_hand)
         if within:
             here = set(ground.active_within(checked(ground, view, within, ("Area",))))
             found = [one for one in found if here & _ids(one)]
@@ -169,10 +183,19 @@ class Answers:
             found = [one for one in found if wanted & _ids(one)]
         for wanted in self.narrowed(view, topics=topics, meeting=meeting):
             found = [one for one in found if wanted & _ids(one)]
-        return found
+        return [one for one in found if judged in (None, bool(one.suggestion.judgements))]
 
-    def suggestion(self, view: View, id_: str) -> Suggestion:
+    def suggestion(self, view: View, id_: str, *, at_hand: bool = False) -> Suggestion:
         """Return what is suggested to a pair or a group, by its id.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        id_
+            Its id.
+        at_hand
+            Advice from before the newest judgements will do.
 
         Raises
         ------
@@ -180,9 +203,9 @@ class Answers:
             There is no such suggestion (any more).
         """
         try:
-            return self._advise(view).suggestion(id_)
+            return self._advise(view, at_hand=at_hand).suggestion(id_)
         except UnknownIdError:
-            groups = {one.suggestion.id: one.suggestion for one in self._all_alliances(view)}
+            groups = {one.suggestion.id: one.suggestion for one in self._all_alliances(view, at_hand=at_hand)}
             if id_ not in groups:
                 raise
             return groups[id_]
@@ -355,8 +378,19 @@ class Answers:
             found.append(fitting(ground, checked(ground, view, [meeting], ("Meeting",))[0]))
         return found
 
-    def _all_alliances(self, view: View) -> list[Alliance]:
+    def are_alliances_at_hand(self, view: View) -> bool:
+        """Whether there are alliances of the network as it is, were they from before the newest judgements."""
+        return self._alliances_at_hand(view) is not None
+
+    def _alliances_at_hand(self, view: View) -> tuple[Advice, list[Alliance]] | None:
+        kept = self._alliances.get(view.viewer.level.value)
+        return kept if kept and kept[0].structure == view.structure_revision else None
+
+    def _all_alliances(self, view: View, *, at_hand: bool = False) -> list[Alliance]:
         """Return every alliance, kept while the advice that they come from is."""
+        if at_hand and (older := self._alliances_at_hand(view)):
+            judged = judged_members(view, older[0].learned.projection)
+            return [replace(one, suggestion=one.suggestion.marked(judged.ids(one.suggestion.ids))) for one in older[1]]
         advice = self._advise(view)
         with self._lock:
             kept = self._alliances.get(view.viewer.level.value)

@@ -13,6 +13,7 @@ from graph.changes import ChangeSet, Tie, mint_id
 from graph.claims import PEOPLE, Attestation, Claim
 from graph.errors import InputError, UnknownIdError
 from graph.ingest.cells import Cell, read_cell
+from graph.network.private_text import check_typed
 from graph.schema.declaration import Level, Property
 from graph.schema.model import KINDS_BY_NAME, properties_of_kind, properties_of_relationship
 from graph.schema.values import Value
@@ -21,6 +22,7 @@ from graph.store.answers import Node
 from graph.store.base import Store
 from graph.store.loads import Load, LoadKind, LoadOrder
 from graph.store.questions import Role, Viewer
+from graph.suggestions.advice_types import Suggestion
 
 _PEOPLE_NAME = {"nl": "Aanpassing door mensen", "en": "Correction by people"}
 
@@ -182,8 +184,9 @@ def judge(
     Raises
     ------
     InputError
-        The verdict or the form is not one of the vocabulary's.
+        The verdict or the form is not one of the vocabulary's, or the reason is too long or holds contact details.
     """
+    check_typed(judgement.reason or "", "reason")
     hint = "|".join((*sorted(members), decider.on.isoformat(), judgement.verdict, key))
     id_ = mint_id("Judgement", hint, taken=taken_ids(store))
     changes = with_people(decider)
@@ -198,6 +201,22 @@ def judge(
         changes.state(Claim(tie.id, "exists", True, PEOPLE, decider.on.isoformat()), tie=tie)
     title = Words(f"oordeel {judgement.verdict}", f"judgement {judgement.verdict}")
     return decide(store, f"judge:{id_}", title, changes, decider), id_
+
+
+def check_may_be_judged(suggestion: Suggestion) -> None:
+    """Refuse a verdict on a pair across cities.
+
+    Raises
+    ------
+    InputError
+        It is about learning only: nobody is to be brought together, and a verdict would teach the wrong thing.
+    """
+    if suggestion.learning:
+        raise InputError(
+            "Dit gaat over leren van een andere stad. Daar hoort geen oordeel bij.",
+            "This is about learning from another city. No verdict goes with that.",
+            concerning="suggestionId",
+        )
 
 
 class taken_ids:  # noqa: N801 - reads as the condition that it is

@@ -23,11 +23,6 @@ def keep_members(records: Records, suggestion: str, members: Sequence[str]) -> N
     records.put(COLLECTION, {suggestion: {"members": list(members)}})
 
 
-def is_kept(records: Records, suggestion: str) -> bool:
-    """Whether something was recorded of a suggestion."""
-    return records.get(COLLECTION, [suggestion])[0] is not None
-
-
 def members_of(records: Records, advised: Advised, view: View, suggestion: str) -> list[Node]:
     """Return who were suggested.
 
@@ -48,23 +43,36 @@ def members_of(records: Records, advised: Advised, view: View, suggestion: str) 
         There is no such suggestion, or a member of it is nothing that the viewer may see.
     """
     kept = records.get(COLLECTION, [suggestion])[0]
-    ids = list(kept["members"]) if kept else [one.id for one in advised(view, suggestion).members]
-    nodes = {node.id: node for node in view.nodes(ids) if node}
-    # Two that were merged since are one, and one cannot work together.
-    if len(nodes) < len(ids):
+    ids = list(kept["members"]) if kept else list(advised(view, suggestion).ids)
+    members = _nodes(view, ids)
+    if not members:
         raise no_suggestion(suggestion)
-    return [nodes[id_] for id_ in sorted(nodes)]
+    return members
+
+
+def told_trail(records: Records, view: View, suggestion: str) -> Trail | None:
+    """Return what became of a suggestion as far as something was recorded that the viewer may see; else None."""
+    kept = records.get(COLLECTION, [suggestion])[0]
+    members = _nodes(view, list(kept["members"])) if kept else []
+    entries = read_trail(view, [node.id for node in members]) if members else ()
+    return Trail(suggestion, tuple(members), entries) if entries else None
 
 
 def trail(records: Records, advised: Advised, view: View, suggestion: str) -> Trail:
     """Return what became of a suggestion."""
-    members = members_of(records, advised, view, suggestion)
-    entries = read_trail(view, [node.id for node in members])
-    if not entries:
-        # Without a step that the viewer may see, only a suggestion that is made may answer: another would tell
-        # that somebody recorded something.
-        advised(view, suggestion)
-    return Trail(suggestion, tuple(members), entries)
+    found = told_trail(records, view, suggestion)
+    if found is not None:
+        return found
+    # Without a step that the viewer may see, only a suggestion that is made may answer: another would tell that
+    # somebody recorded something.
+    members = _nodes(view, list(advised(view, suggestion).ids))
+    return Trail(suggestion, tuple(members), read_trail(view, [node.id for node in members]))
+
+
+def _nodes(view: View, ids: Sequence[str]) -> list[Node]:
+    """Return nodes in order of id; none where one is not there, or two were merged since: one has nobody to join."""
+    nodes = {node.id: node for node in view.nodes(list(ids)) if node}
+    return [nodes[id_] for id_ in sorted(nodes)] if len(nodes) == len(ids) else []
 
 
 def trails(records: Records, view: View) -> list[Trail]:
@@ -78,10 +86,9 @@ def trails(records: Records, view: View) -> list[Trail]:
     if view.viewer.role is Role.PUBLIC:
         return found  # what a document tells them is on the pages of the members; that somebody recorded is internal
     for suggestion, kept in all_records(records, COLLECTION):
-        nodes = {node.id: node for node in view.nodes(list(kept["members"])) if node}
-        if len(nodes) == len(kept["members"]):
-            members = tuple(nodes[id_] for id_ in sorted(nodes))
-            found.append(Trail(suggestion, members, read_trail(view, sorted(nodes))))
+        members = _nodes(view, kept["members"])
+        if members:
+            found.append(Trail(suggestion, tuple(members), read_trail(view, [node.id for node in members])))
     shown = [one for one in found if one.entries]
     return sorted(shown, key=lambda one: (one.entries[-1].on or one.entries[-1].planned or "", one.suggestion),
                   reverse=True)  # fmt: skip

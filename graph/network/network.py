@@ -166,20 +166,34 @@ class Network:
         """Return the whole graph as a networkx graph, with sources."""
         return analysing.to_networkx(view)
 
-    def advice(self, view: View) -> Advice:
-        """Return suggestions, communities and brokers for who looks, computed once for each revision."""
-        found = self._advising().advice(view)
-        self.turns.suggest(found.suggestions, found.revision, view.viewer.level.value)
+    def advice(self, view: View, *, at_hand: bool = False) -> Advice:
+        """Return suggestions, communities and brokers for who looks, computed once for each revision.
+
+        Parameters
+        ----------
+        view
+            Who looks.
+        at_hand
+            Advice from before the newest judgements will do, with the judgements as they are now.
+        """
+        found = self._advising().advice(view, at_hand=at_hand)
+        if not at_hand:  # what is at hand was counted when it was computed
+            self.turns.suggest(found.suggestions, found.revision, view.viewer.level.value)
         return found
+
+    def is_advice_at_hand(self, view: View) -> bool:
+        """Whether there is advice on the network as it is, were it from before the newest judgements."""
+        return self._advising().is_at_hand(view)
 
     @property
     def turns(self) -> Turns:
         """Who had a turn: counts of initiatives that were listed, suggested and invited."""
         from graph.network.turns import Turns  # noqa: PLC0415 - most commands count nothing
 
-        if self._turns is None:
-            self._turns = Turns(self.store)
-        return self._turns
+        with self._lock:
+            if self._turns is None:
+                self._turns = Turns(self.store)
+            return self._turns
 
     def ledger(self, view: View, *, within: Sequence[str] = ()) -> Ledger:
         """Return how often each initiative had its turn, and how unevenly; for who prepares meetings.
@@ -209,18 +223,20 @@ class Network:
     def _advising(self) -> Adviser:
         from graph.network.advising import Adviser  # noqa: PLC0415 - it needs numbers, and most questions do not
 
-        if self._adviser is None:
-            self._adviser = Adviser(self.store, city=self._city)
-        return self._adviser
+        with self._lock:  # two who come at once are not to compute the same
+            if self._adviser is None:
+                self._adviser = Adviser(self.store, city=self._city)
+            return self._adviser
 
     @property
     def answers(self) -> Answers:
         """The facilitator's questions: what is missing, who together make it, which groups, who connects."""
         from graph.network.answering import Answers  # noqa: PLC0415 - it needs numbers, and most questions do not
 
-        if self._answers is None:
-            self._answers = Answers(self.advice, city=self._city, today=self._today)
-        return self._answers
+        with self._lock:
+            if self._answers is None:
+                self._answers = Answers(self.advice, city=self._city, today=self._today)
+            return self._answers
 
     def suggestions(
         self,
@@ -231,6 +247,7 @@ class Network:
         topics: Sequence[str] = (),
         meeting: str | None = None,
         judged: bool | None = None,
+        at_hand: bool = False,
     ) -> list[Suggestion]:
         """Return suggestions for some areas, members or topics, or for a coming meeting, best first.
 
@@ -248,13 +265,15 @@ class Network:
             A member is named with this meeting, works where it is about, or is about what it is about.
         judged
             Only those that somebody judged, or that nobody did; None for both.
+        at_hand
+            Advice from before the newest judgements will do, with the judgements as they are now.
 
         Raises
         ------
         UnknownIdError
             There is no such topic or meeting, or none that the viewer may see.
         """
-        found = self._in_fair_order(self.advice(view).suggestions)
+        found = self._in_fair_order(self.advice(view, at_hand=at_hand).suggestions)
         for wanted in self.answers.narrowed(view, topics=topics, meeting=meeting):
             found = [one for one in found if wanted & {member.id for member in one.members}]
         if within:
@@ -551,7 +570,7 @@ class Network:
 
         _check(viewer, _MAY_JUDGE)
         with self.view(viewer) as view:
-            found = kept_trails.members_of(self.store.records, self.answers.suggestion, view, suggestion)
+            found = kept_trails.members_of(self.store.records, self._suggested, view, suggestion)
             members = [node.id for node in found]
         decider = self._decider(viewer, "")
         done = outcomes.record_outcome(self.store, suggestion, members, outcome, decider)
@@ -568,7 +587,16 @@ class Network:
         """
         from graph.network import kept_trails  # noqa: PLC0415 - see above
 
-        return kept_trails.trail(self.store.records, self.answers.suggestion, view, suggestion)
+        return kept_trails.trail(self.store.records, self._suggested, view, suggestion)
+
+    def told_trail(self, view: View, suggestion: str) -> Trail | None:
+        """Return what became of a suggestion where something was recorded that the viewer may see; else None."""
+        from graph.network import kept_trails  # noqa: PLC0415 - see above
+
+        return kept_trails.told_trail(self.store.records, view, suggestion)
+
+    def _suggested(self, view: View, suggestion: str) -> Suggestion:
+        return self.answers.suggestion(view, suggestion, at_hand=True)  # its members are all that is asked
 
     def trails(self, view: View) -> list[Trail]:
         """Return the suggestions of which people recorded what became of them, the latest step first."""

@@ -14,19 +14,16 @@ from graph.claims import PEOPLE, Claim
 from graph.errors import InputError
 from graph.ingest.cells import read_cell
 from graph.network.deciding import Decider, decide, taken_ids, with_people
-from graph.network.private_text import NO_CONTACT, holds_contact
+from graph.network.private_text import check_typed
 from graph.network.trails import STEP_WORDS, TrailEntry, TrailStep, pair_ties, read_trail
 from graph.schema.declaration import Level
-from graph.schema.model import check_characters, properties_of_kind
+from graph.schema.model import properties_of_kind
 from graph.schema.values import PartialDate, Value
 from graph.schema.words import Words
 from graph.store.answers import Node, Relationship
 from graph.store.base import Store, View
 from graph.store.loads import Load
 from graph.store.questions import Role, Viewer
-
-LONGEST_TEXT = 2000
-"""Characters of a lesson or a note."""
 
 _KINDS = {
     TrailStep.ALLIANCE: "alliance",
@@ -140,12 +137,7 @@ def check_outcome(outcome: Outcome, decider: Decider) -> PartialDate:
         raise InputError("Een les hoort bij ‘gestopt’. Gebruik anders de notitie.",
                          "A lesson goes with ‘ended’. Use the note otherwise.", concerning="lesson")  # fmt: skip
     for part, text in (("lesson", outcome.lesson), ("note", outcome.note)):
-        if len(text) > LONGEST_TEXT:
-            raise InputError(f"Houd het bij {LONGEST_TEXT} tekens.", f"Keep it to {LONGEST_TEXT} characters.",
-                             concerning=part)  # fmt: skip
-        check_characters(text)
-        if holds_contact(text):
-            raise InputError(NO_CONTACT.nl, NO_CONTACT.en, concerning=part)
+        check_typed(text, part)
     if not outcome.on:
         return PartialDate.parse(decider.on.isoformat())
     try:

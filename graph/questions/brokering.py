@@ -172,7 +172,7 @@ class _Ties:
         return fill(WHEN_GONE["one" if len(cut_off) == 1 else "more"], who=who, n=str(len(cut_off)), what=what)
 
     def _step(self, row: int, cut_off: frozenset[str]) -> Words:
-        """Return which two to bring in touch, who would come loose first, then who have most in common; else whom to ask."""
+        """Return which two to bring in touch, who would come loose first, then most in common; else whom to ask."""
         pairs = [pair for pair in combinations(self._members(row), 2) if self._is_apart(*pair, cut_off)]
         if not pairs:
             return fill(STEPS["share"], who=self._who(row))
@@ -196,7 +196,7 @@ class _Ties:
         return groups[0] != groups[1] or self._loose(one, other, cut_off)
 
     def _in_common(self, one: int, other: int) -> int:
-        """Return how much two have to talk about, what one needs and the other offers most; initiatives before others."""
+        """Return how much two have to talk about: what one needs and the other offers most; initiatives first."""
         a, b = (self._tied_to[self.ids[row]] for row in (one, other))
         initiatives = sum(self._ground.kind(self.ids[row]) == "Initiative" for row in (one, other))
         met = len(a["NEEDS"] & b["OFFERS"]) + len(b["NEEDS"] & a["OFFERS"])

@@ -1,6 +1,7 @@
 """Which areas have the best soil, which initiatives stand out: by criteria of sources, else by what can be counted.
 
-What is not known of one counts as the mean of the others, and is told. A place is given with how far it moves when weights do.
+What is not known of one counts as the mean of the others, and is told. A place is given with how far it moves when
+weights do.
 """
 
 from __future__ import annotations

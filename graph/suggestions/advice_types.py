@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.schema.words import Words
@@ -169,6 +169,15 @@ class Suggestion:
         for reason in (*self.reasons_for, *self.reasons_against):
             yield from reason.facts
         yield from self.form_reason.facts
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of its members."""
+        return tuple(member.id for member in self.members)
+
+    def marked(self, judgements: tuple[str, ...]) -> Suggestion:
+        """Return the same with other judgements."""
+        return replace(self, judgements=judgements)
 
 
 @dataclass(frozen=True, slots=True)

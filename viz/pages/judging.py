@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.errors import ForbiddenError, InputError, UnknownIdError
-from graph.network.deciding import Judgement
-from graph.network.private_text import NO_CONTACT, holds_contact
-from graph.schema.model import VOCABULARIES_BY_NAME, check_characters
+from graph.network.deciding import Judgement, check_may_be_judged
+from graph.network.private_text import check_typed
+from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.store.base import View
 from graph.store.loads import LoadKind
-from viz.pages.who_with_whom import Asked, Refused, form_parts
+from viz.pages.kept_choice import FIELD, KeptChoice
+from viz.pages.who_with_whom import PATH, Refused, form_parts
 from viz.site import Shell
 from viz.tokens import FormTokens
-
-LONGEST_REASON = 500
-"""Characters of a reason: a sentence or two for a colleague."""
 
 _VERDICTS = VOCABULARIES_BY_NAME["Verdict"].codes
 
@@ -35,7 +33,9 @@ def check_form(shell: Shell, tokens: FormTokens, what: str, subject: str, token:
         )
 
 
-def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str | Refused:
+def take_verdict(
+    view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens, *, page: str = PATH
+) -> str | Refused:
     """Keep a verdict, and return the address to go on to; or say why the reason was not kept.
 
     Parameters
@@ -46,6 +46,8 @@ def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: Form
         ``suggestie``, ``oordeel``, ``waarom``, ``merk`` and the choice of the page.
     tokens
         Checks the mark.
+    page
+        Path of the page that it was posted from.
 
     Raises
     ------
@@ -59,14 +61,15 @@ def take_verdict(view: View, shell: Shell, form: Mapping[str, str], tokens: Form
     id_, verdict, reason = form.get("suggestie", ""), form.get("oordeel", ""), form.get("waarom", "").strip()
     check_form(shell, tokens, "judge", id_, form.get("merk", ""))
     network = shell.site.network
-    suggestion = network.answers.suggestion(view, id_)
-    if verdict not in _VERDICTS or suggestion.learning:
+    suggestion = network.answers.suggestion(view, id_, at_hand=True)
+    check_may_be_judged(suggestion)
+    if verdict not in _VERDICTS:
         raise InputError("Kies goed idee, nu niet of later.", "Choose good idea, not now or later.")
     if sentence := why_not(reason, shell):
         return Refused(id_, sentence, reason)
     judgement = Judgement(verdict, suggestion.form, reason or None)
-    _, made = network.judge(tuple(member.id for member in suggestion.members), judgement, shell.viewer)
-    return shell.url("/wie-bij-wie", anchor="beoordeeld", **Asked.read(_choice(form)).state, oordeel=made)
+    _, made = network.judge(suggestion.ids, judgement, shell.viewer)
+    return KeptChoice.read(page, form.get(FIELD, "")).url(shell, "beoordeeld", oordeel=made)
 
 
 def why_not(reason: str, shell: Shell) -> str:
@@ -79,16 +82,14 @@ def why_not(reason: str, shell: Shell) -> str:
     shell
         The language to say it in.
     """
-    if len(reason) > LONGEST_REASON:
-        return shell.say(f"Houd het bij {LONGEST_REASON} tekens.", f"Keep it to {LONGEST_REASON} characters.")
     try:
-        check_characters(reason)
+        check_typed(reason, "reason")
     except InputError as error:
         return error.sentence(shell.lang)
-    return NO_CONTACT.to(shell.lang) if holds_contact(reason) else ""
+    return ""
 
 
-def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens) -> str:
+def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens, *, page: str = PATH) -> str:
     """Take a verdict back, and return the address to go on to.
 
     Parameters
@@ -99,6 +100,8 @@ def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTok
         ``oordeel`` (its id), ``merk`` and the choice of the page.
     tokens
         Checks the mark.
+    page
+        Path of the page that it was posted from.
 
     Raises
     ------
@@ -116,7 +119,7 @@ def take_back(view: View, shell: Shell, form: Mapping[str, str], tokens: FormTok
         raise UnknownIdError("Dit oordeel is er niet meer.", "This judgement is no longer there.", concerning=id_)
     for number in _decisions(view, shell, node.id):
         shell.site.network.undo(number, shell.viewer, shell.say("oordeel ongedaan gemaakt", "judgement undone"))
-    return shell.url("/wie-bij-wie", **Asked.read(_choice(form)).state)
+    return KeptChoice.read(page, form.get(FIELD, "")).url(shell)
 
 
 def _decisions(view: View, shell: Shell, id_: str) -> list[int]:
@@ -129,7 +132,3 @@ def _decisions(view: View, shell: Shell, id_: str) -> list[int]:
             "This judgement came with a file. The administrator can undo that import.",
         )
     return sorted(numbers)
-
-
-def _choice(form: Mapping[str, str]) -> dict[str, str]:
-    return {name: form.get(name, "") for name in ("gebied", "met", "toon", "aantal")}

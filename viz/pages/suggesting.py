@@ -113,6 +113,11 @@ class Card:
     verdicts: tuple[Verdict, ...]
 
     @property
+    def names(self) -> str:
+        """Names of its members, for who hears and does not see them."""
+        return ", ".join(member.name for member in self.members)
+
+    @property
     def verdict(self) -> Verdict | None:
         """The newest verdict, None while nobody judged."""
         return self.verdicts[0] if self.verdicts else None

@@ -9,14 +9,18 @@ from graph.errors import InputError
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.suggestions.advice_types import Likelihood, Suggestion
+from graph.suggestions.catalogue import listing
 from viz.pages.areas_choice import area_groups
 from viz.pages.counting import find_city
+from viz.pages.kept_choice import KeptChoice
 from viz.pages.little_known import LittleKnown, tell_little
 from viz.pages.questions.asking import questions
 from viz.pages.suggesting import Card, CardMaker, Lesson, Verdict, lessons, verdict_of
 from viz.rendering import render
 from viz.site import Shell
 from viz.tokens import FormTokens
+
+PATH = "/wie-bij-wie"
 
 FIRST = 10
 """Suggestions that the page opens with."""
@@ -64,9 +68,7 @@ class Asked:
         InputError
             What is to be shown is no choice, or the number is none.
         """
-        show = given.get("toon", "")
-        if show not in ("", "beoordeeld", "alles"):
-            raise InputError("Toon is beoordeeld of alles.", "Toon is beoordeeld or alles.")
+        show = read_show(given)
         number = given.get("aantal", "") or str(FIRST)
         if not (number.isascii() and number.isdecimal() and 1 <= int(number[:6]) <= MOST):
             raise InputError(f"Het aantal is 1 tot {MOST}.", f"The number is 1 to {MOST}.")
@@ -74,11 +76,33 @@ class Asked:
                    given.get("reden", ""), given.get("oordeel", ""), given.get("suggestie", ""))  # fmt: skip
 
     @property
-    def state(self) -> dict[str, str]:
-        """The choice as parameters of an address, without what is open or was judged just now."""
-        given = {"gebied": self.area, "met": self.member, "toon": self.show,
-                 "aantal": "" if self.first == FIRST else str(self.first)}  # fmt: skip
-        return {name: value for name, value in given.items() if value}
+    def is_same_list(self) -> bool:
+        """Whether it is the list that one has just seen, with a reason open or after a verdict: that is no new turn."""
+        return bool(self.open or self.judged)
+
+    @property
+    def choice(self) -> KeptChoice:
+        """The choice, without what is open or was judged just now."""
+        return KeptChoice.of(PATH, {"gebied": self.area, "met": self.member, "toon": self.show,
+                                    "aantal": "" if self.first == FIRST else str(self.first)}.items())  # fmt: skip
+
+
+SHOWN = {"": False, "beoordeeld": True, "alles": None}
+"""Choice of what to show -> whether it was judged; None for both."""
+
+
+def read_show(given: Mapping[str, str]) -> str:
+    """Return which are to be shown, as an address gives it.
+
+    Raises
+    ------
+    InputError
+        It is no choice.
+    """
+    show = given.get("toon", "")
+    if show not in SHOWN:
+        raise InputError("‘toon’ is beoordeeld of alles, of leeg.", "‘toon’ is beoordeeld or alles, or empty.")
+    return show
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +116,20 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class JudgedNow:
-    """What was decided just now, so that it can be taken back."""
+    """What was decided just now, so that it can be taken back, or gone on with.
 
-    names: tuple[str, ...]
+    Parameters
+    ----------
+    id
+        Id of the suggestion.
+    names
+        Of its members, as people list them.
+    verdict
+        What was decided.
+    """
+
+    id: str
+    names: str
     verdict: Verdict
 
 
@@ -140,6 +175,7 @@ def suggestions_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens,
         "suggestions.html",
         shell,
         asked=asked,
+        choice=asked.choice,
         chosen=asked,
         shown=shown,
         area=area,
@@ -148,8 +184,8 @@ def suggestions_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens,
         others=questions(shell, area=area.id if area else ""),
         open=refused.suggestion if refused else asked.open,
         refused=refused,
-        revision=shell.site.network.advice(view).revision,
-        judged_now=_judged_now(view, shell, asked.judged),
+        revision=shell.site.network.advice(view, at_hand=True).revision,
+        judged_now=judged_now(view, shell, asked.judged),
         token=lambda what, subject: tokens.make(*form_parts(shell, what, subject)),
     )
 
@@ -160,18 +196,20 @@ def form_parts(shell: Shell, what: str, subject: str) -> tuple[str, ...]:
 
 
 def _show(view: View, shell: Shell, asked: Asked, area: Node | None) -> Shown:
-    judged = None if asked.only else {"": False, "beoordeeld": True, "alles": None}[asked.show]
+    judged = None if asked.only else SHOWN[asked.show]
     found = shell.site.network.suggestions(
         view,
         within=(asked.area,) if asked.area else (),
         members=(asked.member,) if asked.member else (),
         judged=judged,
+        at_hand=True,
     )
     found = [one for one in found if asked.only in ("", one.id)]
     here: Sequence[Suggestion] = [one for one in found if not one.learning]
     learning = [one for one in found if one.learning][:MOST_COMPARED]
     shown = here[: asked.first]
-    shell.site.network.turns.show([*shown, *learning])
+    if not asked.is_same_list:
+        shell.site.network.turns.show([*shown, *learning])
     maker = CardMaker(view, shell, [*shown, *learning])
     is_little = not asked.show and not asked.only and all(one.likelihood is Likelihood.LITTLE_KNOWN for one in here)
     return Shown(
@@ -182,9 +220,13 @@ def _show(view: View, shell: Shell, asked: Asked, area: Node | None) -> Shown:
     )
 
 
-def _judged_now(view: View, shell: Shell, id_: str) -> JudgedNow | None:
+def judged_now(view: View, shell: Shell, id_: str) -> JudgedNow | None:
+    """Return what was decided by a judgement; None where it is none, or none that the viewer may see."""
+    from graph.suggestions.suggesting import suggestion_id  # noqa: PLC0415 - it needs numbers, which most pages do not
+
     node = view.nodes([id_])[0] if id_ else None
     if node is None or node.kind != "Judgement":
         return None
     ids = view.adjacency([node.id])[node.id]
-    return JudgedNow(tuple(one.name for one in view.nodes(ids) if one), verdict_of(node, shell.lang))
+    names = listing([one.name for one in view.nodes(ids) if one]).to(shell.lang)
+    return JudgedNow(suggestion_id(tuple(sorted(ids))), names, verdict_of(node, shell.lang))

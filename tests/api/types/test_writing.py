@@ -70,7 +70,8 @@ def test_a_suggestion_that_changed_since_is_not_judged(two: Asker) -> None:
         ({"idempotencyKey": " "}, "BAD_INPUT", ["idempotencyKey"]),
         ({"idempotencyKey": "k" * 201}, "BAD_INPUT", ["idempotencyKey"]),
         ({"reason": "r" * 2001}, "BAD_INPUT", ["reason"]),
-        ({"reason": "a\u0000b"}, "BAD_INPUT", []),
+        ({"reason": "a\u0000b"}, "BAD_INPUT", ["reason"]),
+        ({"reason": "bel 06-12345678"}, "BAD_INPUT", ["reason"]),
     ],
 )
 def test_what_is_wrong_with_a_write_comes_as_data(two: Asker, given: Any, code: str, path: list[str]) -> None:

@@ -39,7 +39,7 @@ def _open(looking: Desk) -> list[Suggestion]:
 
 def _form(looking: Desk, one: Suggestion, verdict: str, reason: str = "") -> dict[str, str]:
     mark = TOKENS.make(*form_parts(looking.shell, "judge", one.id))
-    return {"suggestie": one.id, "oordeel": verdict, "waarom": reason, "merk": mark, "toon": "alles"}
+    return {"suggestie": one.id, "oordeel": verdict, "waarom": reason, "merk": mark, "keuze": "toon=alles"}
 
 
 def test_a_verdict_is_kept_shown_and_taken_back(judged: Network, desk: Look) -> None:
@@ -69,7 +69,7 @@ def test_another_verdict_after_one_was_taken_back_shows(judged: Network, desk: L
         take_back(after.view, after.shell, {"oordeel": id_, "merk": mark}, TOKENS)
 
 
-@pytest.mark.parametrize("reason", ["bel 06-12345678", "mail a.b@c.nl", "BSN 123456782", "x" * 501, "a\u0000b"])
+@pytest.mark.parametrize("reason", ["bel 06-12345678", "mail a.b@c.nl", "BSN 123456782", "x" * 2001, "a\u0000b"])
 def test_private_details_are_not_kept_and_what_was_typed_is_not_lost(judged: Network, desk: Look, reason: str) -> None:
     looking = desk(judged, Role.FACILITATOR)
     refused = take_verdict(looking.view, looking.shell, _form(looking, _open(looking)[0], "rejected", reason), TOKENS)

@@ -139,5 +139,5 @@ def test_a_choice_that_is_none_is_refused(given: dict[str, str]) -> None:
 
 def test_the_choice_of_the_page_travels_and_what_is_open_does_not() -> None:
     asked = Asked.read({"gebied": "area/x", "toon": "alles", "aantal": "20", "reden": "suggestion/1"})
-    assert asked.state == {"gebied": "area/x", "toon": "alles", "aantal": "20"}
+    assert dict(asked.choice.pairs) == {"gebied": "area/x", "toon": "alles", "aantal": "20"}
     assert asked.open == "suggestion/1"

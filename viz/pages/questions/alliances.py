@@ -13,13 +13,16 @@ from graph.suggestions.advice_types import Fact, Member
 from viz.links import node_url
 from viz.pages.fact_links import FactLinks
 from viz.pages.figures import share_words
+from viz.pages.kept_choice import KeptChoice
 from viz.pages.little_known import LittleKnown, tell_little
 from viz.pages.questions.asking import ALLIANCES, GAPS, Line, choose_area, line, more_url, read_number
 from viz.pages.questions.gap_cards import facts_of
 from viz.pages.questions.names import NameFields, Names, provided_or_needed
 from viz.pages.questions.page import render_question
 from viz.pages.suggesting import Card, CardMaker
+from viz.pages.who_with_whom import SHOWN, Refused, form_parts, judged_now, read_show
 from viz.site import Shell
+from viz.tokens import FormTokens
 
 FIRST = 5
 """Groups that the page opens with."""
@@ -63,7 +66,9 @@ class AllianceCard:
     gaps_url: str
 
 
-def alliances_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
+def alliances_page(
+    view: View, shell: Shell, given: Mapping[str, str], tokens: FormTokens, refused: Refused | None = None
+) -> str:
     """Return the page of groups that could work together.
 
     Parameters
@@ -71,12 +76,17 @@ def alliances_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
     view, shell
         Who looks, and where links lead.
     given
-        ``gebied`` and ``aantal``; ``met`` and ``onderwerp`` more than once.
+        ``gebied``, ``toon`` and ``aantal``; ``met`` and ``onderwerp`` more than once; ``suggestie`` for one only;
+        ``reden`` (the group whose reason field is open) and ``oordeel`` (what was judged just now).
+    tokens
+        Makes the marks of its forms.
+    refused
+        A reason that was not kept a moment ago.
 
     Raises
     ------
     InputError
-        There is no such area, or the number is none.
+        There is no such area, what is to be shown is no choice, or the number is none.
     """
     ground = shell.site.network.answers.ground(view)
     field = choose_area(view, shell, ground, given.get("gebied", ""))
@@ -85,8 +95,13 @@ def alliances_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
     members, topics = names.fields("met", *_WITH, list_="wie"), about.fields("onderwerp", *_ABOUT, list_="onderwerpen")
     first = read_number(given, "aantal", Words("Het aantal", "The number"), most=MOST) or FIRST
     is_wrong = members.is_wrong or topics.is_wrong
-    found = [] if is_wrong else _find(view, shell, field.id, members, topics)
+    show, only = read_show(given), given.get("suggestie", "")
+    judged = None if only else SHOWN[show]
+    found = [] if is_wrong else _find(view, shell, field.id, judged, members=members, topics=topics)
+    found = [one for one in found if only in ("", one.suggestion.id)]
     shown = found[:first]
+    if not given.get("reden") and not given.get("oordeel"):
+        shell.site.network.turns.show(one.suggestion for one in shown)
     return render_question(
         "alliances.html",
         shell,
@@ -101,13 +116,23 @@ def alliances_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
         cards=_cards(view, shell, shown),
         total=len(found),
         more_url=more_url(shell, min(first + 10, MOST)) if len(found) > first and first < MOST else "",
-        little=None if found or is_wrong else _little(view, shell, field.id),
+        little=None if found or is_wrong or show or only else _little(view, shell, field.id),
+        show=show,
+        choice=KeptChoice.of(ALLIANCES, shell.query),
+        open=refused.suggestion if refused else given.get("reden", ""),
+        refused=refused,
+        judged_now=judged_now(view, shell, given.get("oordeel", "")),
+        token=lambda what, subject: tokens.make(*form_parts(shell, what, subject)),
     )
 
 
-def _find(view: View, shell: Shell, area: str, members: NameFields, topics: NameFields) -> list[Alliance]:
+def _find(
+    view: View, shell: Shell, area: str, judged: bool | None, *, members: NameFields, topics: NameFields
+) -> list[Alliance]:
     within = (area,) if area else ()
-    return shell.site.network.answers.alliances(view, within=within, members=members.ids, topics=topics.ids)
+    return shell.site.network.answers.alliances(
+        view, within=within, members=members.ids, topics=topics.ids, judged=judged, at_hand=True
+    )
 
 
 def _little(view: View, shell: Shell, area: str) -> LittleKnown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from viz.pages.questions.asking import LEADS, TITLES, Question, questions
@@ -33,9 +34,20 @@ def render_question(template: str, shell: Shell, path: str, *, area: str = "", t
     return render(template, shell, path=path, question=question, others=others, **context)
 
 
-def busy_page(shell: Shell, seconds: int) -> str:
-    """Return the page that says that an answer is being computed, and looks again by itself after some seconds."""
-    return render("question_busy.html", shell, seconds=seconds)
+def busy_page(shell: Shell, seconds: int, post: str = "", fields: Mapping[str, str] | None = None) -> str:
+    """Return the page that says that an answer is being computed.
+
+    Parameters
+    ----------
+    shell
+        Who looks, and where links lead.
+    seconds
+        After how long it looks again by itself.
+    post, fields
+        Address that something was posted to, and what: it is sent again by a button, as no page posts by itself.
+        Empty for a page that was only read.
+    """
+    return render("question_busy.html", shell, seconds=seconds, post=post, fields=fields or {})
 
 
 def questions_page(shell: Shell) -> str:

@@ -53,8 +53,10 @@ async function start() {
 
 async function loadSuggestions() {
   const answer = await ask(boot.addresses.suggestions);
-  if (answer) learnSuggestions(answer.suggestions);
-  if (answer) changed(new Set(["learned"]));
+  if (!answer) return;
+  if (answer.again) return setTimeout(loadSuggestions, 1000 * answer.again); // they are being computed
+  learnSuggestions(answer.suggestions);
+  changed(new Set(["learned"]));
 }
 
 function learnSuggestions(suggestions) {
