@@ -18,7 +18,8 @@ from api.types.gaps import MOST_FACTS, Cited
 from api.types.making import sure
 from api.types.pages import Within
 from graph.questions import invitation_types
-from graph.questions.inviting import MOST_SEATS, MOST_TABLES, Tables
+from graph.questions.gathering import Gathering
+from graph.questions.tables import MOST_SEATS, MOST_TABLES, Tables
 from viz.site import MAY_JUDGE
 
 MOST_GUESTS = MOST_TABLES * MOST_SEATS
@@ -38,7 +39,8 @@ class Invited:
 
     def __init__(self, request: Request, found: invitation_types.Invitation) -> None:
         self.request = request
-        self.things = Level(request, (found.meeting.id, *(guest.member.id for guest in found.guests)))
+        named = [found.meeting] if found.meeting else []
+        self.things = Level(request, (one.id for one in (*named, *(guest.member for guest in found.guests))))
         self.cited = Cited(request, (fact for guest in found.guests for fact in guest.facts))
 
 
@@ -87,10 +89,10 @@ class Invitation:
     invited: strawberry.Private[Invited]
     made: strawberry.Private[invitation_types.Invitation]
 
-    @resolver("The meeting.")
-    def meeting(self) -> Entity:
+    @resolver("The meeting; null where none is planned yet.")
+    def meeting(self) -> Entity | None:
         """Return the meeting."""
-        return sure(self.invited.things, self.made.meeting.id)
+        return sure(self.invited.things, self.made.meeting.id) if self.made.meeting else None
 
     @resolver("Who, those who must not be missing first.")
     def guests(self, first: Annotated[int | None, meaning("At most, 1 to 144.")] = 100) -> list[Guest]:
@@ -113,9 +115,12 @@ class InvitationQueries:
         self,
         info: Info[Request, None],
         *,
-        meeting: Annotated[strawberry.ID, meaning("The meeting.")],
+        meeting: Annotated[
+            strawberry.ID | None, meaning("The meeting; without one, areas or topics.")
+        ] = strawberry.UNSET,
         tables: Annotated[int | None, meaning("Number of tables, 1 to 12.")] = 1,
         within: Within = strawberry.UNSET,
+        topics: Annotated[list[strawberry.ID] | None, meaning("Only who has to do with one.")] = strawberry.UNSET,
         seats: Annotated[int | None, meaning("Seats at each table, 2 to 12.")] = 8,
         mixed: Annotated[bool | None, meaning("Areas spread over the tables, or else kept together.")] = True,
     ) -> Invitation | None:
@@ -123,11 +128,15 @@ class InvitationQueries:
         request = info.context
         if request.viewer.role not in MAY_JUDGE:
             return None
-        areas = tuple(map(str, checked_list(within, "within", request.limits.ids)))
+        gathering = Gathering(
+            str(given(meeting, "") or ""),
+            tuple(map(str, checked_list(within, "within", request.limits.ids))),
+            tuple(map(str, checked_list(topics, "topics", request.limits.ids))),
+        )
         asked = Tables(
             checked_first(tables, 1, MOST_TABLES, name="tables"),
             checked_first(seats, 8, MOST_SEATS, name="seats", least=2),
             bool(given(mixed, True)),
         )
-        found = request.site.network.answers.invitation(request.view(), str(meeting), within=areas, tables=asked)
+        found = request.site.network.answers.invitation(request.view(), gathering, tables=asked)
         return Invitation(invited=Invited(request, found), made=found)

@@ -11,9 +11,10 @@ from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_text
+from graph.questions.gathering import Gathering
 from graph.questions.invitation_types import Guest, Invitation
-from graph.questions.inviting import MOST_SEATS, MOST_TABLES, Tables
 from graph.questions.ledger_types import Turn
+from graph.questions.tables import MOST_SEATS, MOST_TABLES, Tables
 from graph.store.questions import Role
 
 
@@ -23,9 +24,10 @@ from graph.store.questions import Role
         "Whom do you invite, who must not be missing, and who sits at which table?",
         "wijkweb invite 'Wijkcafé Moerwijk' --tables 3",
         "wijkweb invite meeting/wijkcafe --within Escamp --keep-areas --format json",
+        "wijkweb invite --within Escamp --topic zorg",
     )
 )
-@click.argument("meeting", metavar=NAMED)
+@click.argument("meeting", metavar=NAMED, required=False)
 @click.option(
     "--tables", type=click.IntRange(1, MOST_TABLES), default=1, show_default=True, help=say("Tafels.", "Tables.")
 )
@@ -34,18 +36,23 @@ from graph.store.questions import Role
 @click.option(
     "--within", multiple=True, metavar=NAMED, help=say("Nodig ook uit dit gebied uit.", "Invite from this area too.")
 )
+@click.option("--topic", "topics", multiple=True, metavar=NAMED,
+              help=say("Alleen wie hiermee te maken heeft.", "Only who has to do with this."))  # fmt: skip
 @click.option("--mix-areas/--keep-areas", "mixed", default=True, help=say("Gebieden mengen of bij elkaar houden.",
               "Mix areas or keep them together."))  # fmt: skip
 @common_options(role=Role.FACILITATOR, dated=False)
-def invite(common: Common, *, meeting: str, within: tuple[str, ...], tables: int, seats: int, mixed: bool) -> None:
+def invite(
+    common: Common, *, meeting: str | None, within: tuple[str, ...], topics: tuple[str, ...], **wanted: Any
+) -> None:
     """Print an invitation list."""
     with common.network() as network, network.view(common.viewer) as view:
-        found = network.answers.invitation(
-            view,
-            find_id(view, meeting, ("Meeting",)),
-            within=find_ids(view, within, ("Area",)),
-            tables=Tables(tables, seats, mixed),
+        gathering = Gathering(
+            find_id(view, meeting, ("Meeting",)) if meeting else "",
+            find_ids(view, within, ("Area",)),
+            find_ids(view, topics, ("Topic",)),
         )
+        tables = Tables(wanted["tables"], wanted["seats"], wanted["mixed"])
+        found = network.answers.invitation(view, gathering, tables=tables)
         network.turns.count(Turn.INVITED, (guest.member for guest in found.guests))
     if common.json:
         print_json(_document(found))
@@ -54,7 +61,8 @@ def invite(common: Common, *, meeting: str, within: tuple[str, ...], tables: int
 
 
 def _print(found: Invitation) -> None:
-    print_text(f"{found.meeting.name}  [{found.meeting.id}]")
+    if found.meeting:
+        print_text(f"{found.meeting.name}  [{found.meeting.id}]")
     needed = [guest.member.name for guest in found.guests if guest.needed]
     if needed:
         print_text(f"{say('Mag niet ontbreken', 'Must not be missing')}: {', '.join(needed)}.")
@@ -72,7 +80,7 @@ def _print(found: Invitation) -> None:
 
 def _document(found: Invitation) -> dict[str, Any]:
     return {
-        "meeting": member_document(found.meeting),
+        "meeting": member_document(found.meeting) if found.meeting else None,
         "tables": found.tables,
         "guests": [_guest_document(guest) for guest in found.guests],
         "notes": texts(found.notes),

@@ -23,15 +23,16 @@ from graph.questions.composing import compose
 from graph.questions.composition_types import Composition, Goal
 from graph.questions.gap_types import Gap, GapKind
 from graph.questions.gaps import find_gaps
-from graph.questions.gathering import fitting
+from graph.questions.gathering import Gathering, fitting
 from graph.questions.ground import MEMBERS, Ground, read_ground
 from graph.questions.invitation_types import Invitation
-from graph.questions.inviting import Tables, invite
+from graph.questions.inviting import invite
 from graph.questions.ledger import keep_ledger
 from graph.questions.ledger_types import Counts, Ledger, Turn
 from graph.questions.ranking import RankingQuestion, rank
 from graph.questions.ranking_types import Ranking
 from graph.questions.scope import make_scope
+from graph.questions.tables import Tables
 from graph.questions.value_types import ValueComparison, ValueProfile
 from graph.questions.valuing import Values
 from graph.schema.model import KINDS_BY_NAME
@@ -265,19 +266,15 @@ class Answers:
         together = tuple(checked(ground, view, question.together, ("Area",)))
         return rank(self._citer(view), ground, replace(question, within=within, together=together), first=first)
 
-    def invitation(
-        self, view: View, meeting: str, *, within: Sequence[str] = (), tables: Tables = Tables()
-    ) -> Invitation:
-        """Return whom to invite to a meeting, at which table, and why; for who prepares meetings.
+    def invitation(self, view: View, gathering: Gathering, *, tables: Tables = Tables()) -> Invitation:
+        """Return whom to invite, at which table, and why; for who prepares meetings.
 
         Parameters
         ----------
         view
             Who looks: a facilitator or administrator.
-        meeting
-            Id of the meeting.
-        within
-            Areas to invite from, beside those that the meeting is about.
+        gathering
+            To what: a meeting, areas to invite from, topics.
         tables
             How the tables are to be.
 
@@ -286,15 +283,22 @@ class Answers:
         ForbiddenError
             The viewer's role prepares no meetings.
         UnknownIdError
-            The meeting or an area is nothing that the viewer may see.
+            The meeting, an area or a topic is nothing that the viewer may see.
         InputError
-            An id is of another kind, or there are more tables than guests.
+            Nothing is named, an id is of another kind, or there are more tables than guests.
         """
         _check_prepares(view)
+        if gathering == Gathering():
+            raise InputError(
+                "Noem een bijeenkomst, een gebied of een onderwerp.", "Name a meeting, an area or a topic."
+            )
         ground = self.ground(view)
-        (found,) = checked(ground, view, [meeting], ("Meeting",))
-        areas = checked(ground, view, within, ("Area",))
-        return invite(self._citer(view), ground, found, within=areas, tables=tables)
+        asked = Gathering(
+            "".join(checked(ground, view, [gathering.meeting], ("Meeting",)) if gathering.meeting else ()),
+            tuple(checked(ground, view, gathering.within, ("Area",))),
+            tuple(checked(ground, view, gathering.topics, ("Topic",))),
+        )
+        return invite(self._citer(view), ground, asked, home=self._home(ground), tables=tables)
 
     def ledger(self, view: View, count: Callable[[], Mapping[str, Counts]], *, within: Sequence[str] = ()) -> Ledger:
         """Return how often each initiative had its turn, and how unevenly; for who prepares meetings.

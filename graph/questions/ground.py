@@ -32,6 +32,9 @@ MEMBERS = ("Initiative", "Organisation")
 BY_SCHEME = {"target_group": ("SERVES", "OFFERS"), "activity": ("ABOUT", "OFFERS"), "theme": ("ABOUT", "OFFERS")}
 """Scheme of a topic -> types of relationship with which a member provides it; for other schemes only what it offers."""
 
+TIES_TO_TOPICS = ("ABOUT", "SERVES", "NEEDS", "OFFERS")
+"""Types of relationship with which a member has to do with a topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -191,11 +194,10 @@ class Ground:
 
     def tied_to(self, topic: str) -> set[str]:
         """Return who has to do with a topic or what falls under it: is about it, serves, needs or offers it."""
-        types = ("ABOUT", "SERVES", "NEEDS", "OFFERS")
         return {
             bond.other
             for one in self.with_narrower(topic)
-            for type_ in types
+            for type_ in TIES_TO_TOPICS
             for bond in self.bonds(one, type_, out=False)
         }
 

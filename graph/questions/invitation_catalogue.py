@@ -12,19 +12,16 @@ ROLES = {
 """As what somebody is invited."""
 
 WHY = {
-    "leads": Words("{who} staat bij deze bijeenkomst genoemd.", "{who} is named with this meeting."),
+    "named": Words("{who} staat bij {what} genoemd.", "{who} is named with {what}."),
     "only": Words(
         "Alleen {who} biedt {what}. Dat zoeken hier {n} anderen.",
         "Only {who} offers {what}. {n} others here need that.",
     ),
     "offers": Words("{who} biedt {what}. Dat zoekt hier iemand.", "{who} offers {what}. Somebody here needs that."),
     "seeks": Words("{who} zoekt {what}. Dat biedt hier iemand.", "{who} needs {what}. Somebody here offers that."),
-    "new": Words(
-        "{who} was nog bij geen bijeenkomst, voor zover bekend.", "{who} was at no meeting yet, as far as known."
-    ),
-    "fits": Words("{who} werkt waar deze bijeenkomst over gaat.", "{who} works where this meeting is about."),
+    "new": Words("Was nog bij geen bijeenkomst, voor zover bekend.", "Was at no meeting yet, as far as known."),
 }
-"""Why somebody is invited, the first that holds."""
+"""Why somebody is invited, the first that holds; what is new stands after it."""
 
 NOTES = {
     "mixed": Words("Gebieden zijn over de tafels verdeeld.", "Areas are spread over the tables."),
@@ -40,9 +37,14 @@ NOTES = {
         "Not all wishes fitted. The tables were only made equally large.",
     ),
     "more": Words("Nog {n} anderen passen ook, maar dan wordt het vol.", "{n} others fit too, but then it gets full."),
+    "more_one": Words("Nog 1 ander past ook, maar dan wordt het vol.", "1 other fits too, but then it gets full."),
     "nobody": Words(
-        "Bij deze bijeenkomst staat niet waar die over gaat. Noem een gebied met --within.",
-        "What this meeting is about is not said. Name an area with --within.",
+        "Bij deze bijeenkomst staat niet waar die over gaat. Noem een gebied of een onderwerp erbij.",
+        "What this meeting is about is not said. Name an area or a topic as well.",
+    ),
+    "nobody_fits": Words(
+        "Wij kennen hier niemand met naam die past. Kies een groter gebied of een ander onderwerp.",
+        "We know nobody by name who fits here. Choose a larger area or another topic.",
     ),
 }
 """What one has to know of the tables."""

@@ -1,4 +1,4 @@
-"""Whom to invite to a meeting, as an answer."""
+"""Whom to invite, as an answer."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Invitation:
     Parameters
     ----------
     meeting
-        The meeting.
+        The meeting; None where none is planned yet.
     guests
         Who, those who must not be missing first.
     tables
@@ -52,7 +52,7 @@ class Invitation:
         What the tables lack, and how they were made.
     """
 
-    meeting: Member
+    meeting: Member | None
     guests: tuple[Guest, ...]
     tables: int
     notes: tuple[Words, ...]

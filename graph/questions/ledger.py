@@ -103,7 +103,7 @@ def _notes(
         return
     never = sum(not row.counts[Turn.SHOWN] for row in rows)
     if never == len(rows):
-        yield NOTES["nothing"]
+        yield NOTES["not_listed" if any(any(row.counts.values()) for row in rows) else "nothing"]
         return
     yield NOTES["even" if skew < UNEVEN_AT else "uneven" if skew < SKEWED_AT else "skewed"]
     if never:

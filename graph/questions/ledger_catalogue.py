@@ -33,6 +33,10 @@ NOTES = {
         "Er is nog geen enkele keer geteld. Dit vult zich vanzelf, als suggesties worden bekeken.",
         "Nothing has been counted yet. This fills by itself when suggestions are looked at.",
     ),
+    "not_listed": Words(
+        "Nog geen enkel initiatief stond in een lijst. Dit vult zich vanzelf, als suggesties worden bekeken.",
+        "No initiative was listed yet. This fills by itself when suggestions are looked at.",
+    ),
     "nobody": Words("Hier is geen initiatief met een naam bekend.", "No initiative with a name is known here."),
     "even": Words("De beurten zijn redelijk gelijk verdeeld.", "Turns are shared out fairly evenly."),
     "uneven": Words(

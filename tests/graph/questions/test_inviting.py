@@ -8,8 +8,9 @@ import pytest
 
 from graph.errors import ForbiddenError, InputError
 from graph.network import Network
+from graph.questions.gathering import Gathering
 from graph.questions.invitation_types import Invitation
-from graph.questions.inviting import Tables
+from graph.questions.tables import Tables
 from graph.store.questions import Role, Viewer
 from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true
 
@@ -17,7 +18,7 @@ from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true
 def _invite(network: Network, tables: Tables, *within: str) -> Invitation:
     with network.view(STAFF) as view:
         planned = next(node for node in view.search("Wijkcafé").items if node.kind == "Meeting")
-        return network.answers.invitation(view, planned.id, within=within, tables=tables)
+        return network.answers.invitation(view, Gathering(planned.id, within), tables=tables)
 
 
 def test_tables_are_of_one_size_and_hold_no_more_than_there_are_seats(oefenstad: Network) -> None:
@@ -46,7 +47,7 @@ def test_who_must_not_be_missing_comes_first_with_the_reason(town: Network, oefe
 def test_only_who_prepares_meetings_gets_a_list(oefenstad: Network) -> None:
     for viewer in (PUBLIC, Viewer(Role.STAFF)):
         with oefenstad.view(viewer) as view, pytest.raises(ForbiddenError):
-            oefenstad.answers.invitation(view, "meeting/x")
+            oefenstad.answers.invitation(view, Gathering("meeting/x"))
 
 
 def test_more_tables_than_guests_is_refused(oefenstad: Network) -> None:
@@ -57,7 +58,8 @@ def test_more_tables_than_guests_is_refused(oefenstad: Network) -> None:
 def test_a_meeting_about_nothing_known_says_what_to_do(den_haag: Network) -> None:
     with den_haag.view(STAFF) as view:
         meetings = view.snapshot(kinds=["Meeting"], types=()).nodes.ids
-        lists = [den_haag.answers.invitation(view, id_) for id_ in meetings]
+        lists = [den_haag.answers.invitation(view, Gathering(id_)) for id_ in meetings]
     empty = [one for one in lists if not one.guests]
-    assert all("--within" in one.notes[0].nl for one in empty)
+    assert empty
+    assert all("een gebied" in one.notes[0].nl or "een groter gebied" in one.notes[0].nl for one in empty)
     assert any(one.guests for one in lists)
