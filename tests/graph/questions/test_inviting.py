@@ -47,7 +47,7 @@ def test_who_must_not_be_missing_comes_first_with_the_reason(town: Network, oefe
 def test_a_meeting_that_was_held_is_said_to_be_over(oefenstad: Network) -> None:
     with oefenstad.view(STAFF) as view:
         meetings = [node for node in view.search("Wijkcafé").items if node.kind == "Meeting"]
-        lists = {node.value("status"): oefenstad.answers.invitation(view, node.id) for node in meetings}
+        lists = {node.value("status"): oefenstad.answers.invitation(view, Gathering(node.id)) for node in meetings}
     said = {status: any("al geweest" in note.nl for note in found.notes) for status, found in lists.items()}
     assert said["held"]
     assert not said.get("planned", False)
