@@ -45,12 +45,16 @@ class Told:
         own = self.districts(id_)
         return {other for one in own for other in self.out(one, "ADJACENT_TO") | self.into(one, "ADJACENT_TO")}
 
-    def districts(self, id_: str) -> set[str]:
-        """Return the districts in which it works."""
+    def areas(self, id_: str) -> set[str]:
+        """Return the areas in which it works, and all that they are part of."""
         found = list(self.out(id_, "ACTIVE_IN"))
         for area in found:
             found += [whole for whole in self.out(area, "PART_OF") if whole not in found]
-        return {area for area in found if self.graph.nodes[area].get("level") == "district"}
+        return set(found)
+
+    def districts(self, id_: str) -> set[str]:
+        """Return the districts in which it works."""
+        return {area for area in self.areas(id_) if self.graph.nodes[area].get("level") == "district"}
 
     def unnamed(self, text: str, ids: Iterable[str]) -> str:
         """Return what is left of a list of names once the names of some things are taken out: nothing, if it is true."""
