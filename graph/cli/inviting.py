@@ -71,7 +71,8 @@ def _print(found: Invitation) -> None:
         print_text(say(f"Tafel {table}", f"Table {table}"))
         for guest in found.guests:
             if guest.table == table:
-                print_text(f"{guest.member.name} ({guest.role.to(LANG)}). {guest.why.to(LANG)}", *POINT)
+                print_text(f"{guest.member.name} ({guest.role.to(LANG)})", *POINT)
+                print_text(guest.why.to(LANG), "     ")
                 print_sources(guest.facts, "     ")
     click.echo()
     for note in found.notes:

@@ -128,8 +128,12 @@ BREAKS = {
         "Without {who} the others do not know each other, as far as known.",
     ),
     "strangers": Words(
-        "Ze kennen elkaar nog niet. Het breekt als het bij één gesprek blijft.",
-        "They do not know each other yet. It breaks if it stays at one talk.",
+        "Voor zover bekend kennen ze elkaar nog niet. Het breekt als het bij één gesprek blijft.",
+        "As far as known they do not know each other yet. It breaks if it stays at one talk.",
+    ),
+    "loose": Words(
+        "Voor zover bekend werken ze nog niet samen. Het breekt als het bij één gesprek blijft.",
+        "As far as known they do not work together yet. It breaks if it stays at one talk.",
     ),
     "spread": Words(
         "Niemand draagt alles: valt één weg, dan gaat de rest verder.",

@@ -14,7 +14,7 @@ from graph.questions.citing import Saying
 from graph.questions.ground import Ground
 from graph.questions.helping import saying
 from graph.questions.wording import name_all
-from graph.schema.values import Quantity
+from graph.schema.values import Bound, Quantity
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 from graph.suggestions.independence import quantity_words
@@ -155,8 +155,8 @@ class AllianceWording:
                 yield self._reason("same_need", sayings, who=self._name(*by), what=self._name(topic))
         for one in self._facts.ids:
             volunteers = self._ground.value(one, "volunteers")
-            if volunteers and Quantity.parse(volunteers).value <= FEW_VOLUNTEERS:
-                number = Quantity.parse(volunteers)
+            number = Quantity.parse(volunteers) if volunteers else None
+            if number and number.value <= FEW_VOLUNTEERS and number.bound is not Bound.AT_LEAST:
                 what = Words(*(Quantity(number.value, "volunteer", number.bound).label(lang) for lang in ("nl", "en")))
                 text = fill(REASONS["few_volunteers"].words, who=self._name(one), what=what)
                 yield ReasonDraft("few_volunteers", text, (Saying(text, one, "volunteers"),))
@@ -245,7 +245,9 @@ class AllianceWording:
             return fill(BREAKS["only_offer"], who=self._name(who), what=self._name(*dict.fromkeys(alone[who])))
         if separator := self._facts.separator():
             return fill(BREAKS["between"], who=self._name(separator))
-        return BREAKS["spread" if self._facts.ties else "strangers"]
+        if not self._facts.ties:
+            return BREAKS["strangers"]
+        return BREAKS["spread" if any(tie.sort == "partners" for tie in self._facts.ties.values()) else "loose"]
 
     # ------------------------------------------------------------------------------------------------ name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,15 +70,37 @@ def count_area(ground: Ground, areas: Sequence[str]) -> dict[str, Count | None]:
     }
 
 
-def count_initiative(ground: Ground, id_: str) -> dict[str, Count | None]:
-    """Return what is counted of an initiative; None where nothing is known."""
+def count_initiatives(ground: Ground, ids: Sequence[str]) -> list[dict[str, Count | None]]:
+    """Return what is counted of each of some initiatives, in order; None where nothing is known.
+
+    Parameters
+    ----------
+    ground
+        What the viewer may see.
+    ids
+        Ids of the initiatives.
+
+    Notes
+    -----
+    What is needed around one is added up once for all that work there.
+    """
+    asked: dict[frozenset[str], Counter[str]] = {}
+    found = []
+    for id_ in ids:
+        around = frozenset(whole for area in ground.areas_of(id_) for whole in (area, *ground.places.districts(area)))
+        if around not in asked:
+            seekers = {*ground.active_within(around), *ground.parts(around)}
+            asked[around] = Counter(topic for one in seekers for topic in ground.others(one, "NEEDS"))
+        found.append(_count_initiative(ground, id_, asked[around]))
+    return found
+
+
+def _count_initiative(ground: Ground, id_: str, asked: Counter[str]) -> dict[str, Count | None]:
     phase, volunteers = ground.value(id_, "phase"), ground.value(id_, "volunteers")
     partners, groups = ground.partners(id_), ground.bonds(id_, "SERVES")
     offered = [bond.other for bond in ground.bonds(id_, "OFFERS")]
-    around = {whole for area in ground.areas_of(id_) for whole in (area, *ground.places.districts(area))}
-    seekers = {*ground.active_within(around), *ground.parts(around)} - {id_}
-    needed = {bond.other for one in seekers for bond in ground.bonds(one, "NEEDS")}
-    answers = sum(topic in needed for topic in offered)
+    own = ground.others(id_, "NEEDS")
+    answers = sum(asked[topic] > (topic in own) for topic in offered)
     words = VOCABULARIES_BY_NAME["Phase"]
     hands = Quantity.parse(volunteers) if volunteers else None
     return {

@@ -23,7 +23,7 @@ KINDS = ("Initiative", "Organisation", "Person", "Area", "Meeting", "Topic", "Pr
 TYPES = ("ACTIVE_IN", "PART_OF", "ADJACENT_TO", "PARTNERS_WITH", "SUPPORTS", "INVOLVED_IN", "ATTENDED", "ABOUT",
          "SERVES", "NEEDS", "OFFERS", "SCORED", "ANSWERS", "CONCERNS", "RESULTED_IN")  # fmt: skip
 _PROPERTIES = ("phase", "members", "volunteers", "level", "centroid", "scheme", "broader", "outcome_kind", "research",
-               "text", "importance", "weight", "applies_to", "population", "sector")  # fmt: skip
+               "text", "importance", "weight", "applies_to", "population", "sector", "status")  # fmt: skip
 _OF_TIES = ("status", "quantity", "score", "support", "role", "until")
 
 MEMBERS = ("Initiative", "Organisation")

@@ -14,8 +14,8 @@ ROLES = {
 WHY = {
     "named": Words("{who} staat bij {what} genoemd.", "{who} is named with {what}."),
     "only": Words(
-        "Alleen {who} biedt {what}. Dat zoeken hier {n} anderen.",
-        "Only {who} offers {what}. {n} others here need that.",
+        "Van wie hier past, biedt alleen {who} {what}. Dat zoeken {n} anderen.",
+        "Of those who fit here only {who} offers {what}. {n} others need that.",
     ),
     "offers": Words("{who} biedt {what}. Dat zoekt hier iemand.", "{who} offers {what}. Somebody here needs that."),
     "seeks": Words("{who} zoekt {what}. Dat biedt hier iemand.", "{who} needs {what}. Somebody here offers that."),
@@ -36,8 +36,15 @@ NOTES = {
         "De wensen pasten niet allemaal. De tafels zijn alleen even groot gemaakt.",
         "Not all wishes fitted. The tables were only made equally large.",
     ),
-    "more": Words("Nog {n} anderen passen ook, maar dan wordt het vol.", "{n} others fit too, but then it gets full."),
-    "more_one": Words("Nog 1 ander past ook, maar dan wordt het vol.", "1 other fits too, but then it gets full."),
+    "more": Words(
+        "Nog {n} anderen passen ook. Voor hen is aan deze tafels geen plaats meer.",
+        "{n} others fit too. There is no room for them at these tables.",
+    ),
+    "more_one": Words(
+        "Nog 1 ander past ook. Daarvoor is aan deze tafels geen plaats meer.",
+        "1 other fits too. There is no room for it at these tables.",
+    ),
+    "held": Words("Let op: deze bijeenkomst is al geweest.", "Note: this meeting has been held already."),
     "nobody": Words(
         "Bij deze bijeenkomst staat niet waar die over gaat. Noem een gebied of een onderwerp erbij.",
         "What this meeting is about is not said. Name an area or a topic as well.",

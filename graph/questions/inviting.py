@@ -214,6 +214,8 @@ class _Inviter:
         count = self._tables.count
         professionals = sum(is_professional(self._ground, one) for one in self._guests)
         areas = {area for one in self._guests for area in self._ground.areas_of(one)[:1]}
+        if self._meeting and self._ground.value(self._meeting, "status") == "held":
+            yield NOTES["held"]
         if count > 1 and (len(areas) > 1 or not held):
             yield NOTES["free"] if not held else NOTES["mixed" if self._tables.mixed else "together"]
         if professionals < count:

@@ -16,7 +16,7 @@ from graph.algorithms.edge_array import FloatArray
 from graph.algorithms.ranking import Places, order_weights, rank_firmly
 from graph.errors import InputError
 from graph.questions.citing import Citer, Saying
-from graph.questions.counting import AREA_COUNTS, INITIATIVE_COUNTS, count_area, count_initiative
+from graph.questions.counting import AREA_COUNTS, INITIATIVE_COUNTS, count_area, count_initiatives
 from graph.questions.ground import Ground
 from graph.questions.ranking_catalogue import COUNTED, FIRM, MARKS, NOTES, WHY
 from graph.questions.ranking_types import Mark, Ranked, Ranking, Yardstick
@@ -200,7 +200,11 @@ class _Ranker:
     def _counted(self, rows: Sequence[tuple[str, ...]]) -> list[dict[str, _Marked]]:
         """Return what can be counted of rows: a share as it is, a number beside the most of all."""
         area = self._question.kind == "Area"
-        counts = [count_area(self._ground, row) if area else count_initiative(self._ground, row[0]) for row in rows]
+        counts = (
+            [count_area(self._ground, row) for row in rows]
+            if area
+            else count_initiatives(self._ground, [one for (one,) in rows])
+        )
         most: dict[str, float] = {}
         for count in counts:
             for id_, found in count.items():

@@ -177,7 +177,7 @@ REASONS: dict[str, Entry] = {
     ),
     "shared_practice_somewhere": Entry(
         Family.CONTENT,
-        Words("{b} is ook bezig met {what}. Waar dat werkt, staat nergens.", "{b} is about {what} too. Nobody says where that works."), "R23",
+        Words("Waar {b} werkt, staat nergens. Het is ook bezig met {what}.", "Nobody says where {b} works. It is about {what} too."), "R23",
     ),
 }  # fmt: skip
 """Every reason by its code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.schema.values import Quantity
+from graph.schema.values import Bound, Quantity
 from graph.schema.words import Words
 from graph.suggestions.advice_types import Family
 from graph.suggestions.catalogue import REASONS, distance_words, fill, listing
@@ -163,7 +163,7 @@ class Reasoner:
             text = fill(REASONS["adjacent_district"].words, what=listing([names[id_] for id_ in border]))
             yield Draft("adjacent_district", text, weight, self._located(one, other, here, there, *border))
         elif metres is not None and here and there:
-            code = "far" if metres > FAR_METRES or weight < 0 else "near"
+            code = "far" if metres > FAR_METRES or weight <= -LEAST_WEIGHT else "near"
             text = fill(REASONS[code].words, what=distance_words(metres))
             ends = (min(here), min(there))
             yield Draft(code, text, weight, self._located(one, other, here, there, *ends))
@@ -206,7 +206,9 @@ class Reasoner:
         names = self._evidence.projection.others
         same_topics = self._evidence.shared("about", one, other)
         if mine and theirs and not mine & theirs:
-            groups = [names[serves.others[column]] for column in (*sorted(mine), *sorted(theirs))]
+            # In turn, so that a sentence that names few of many names some of each.
+            turns = sorted([*enumerate(sorted(mine)), *enumerate(sorted(theirs))])
+            groups = [names[serves.others[column]] for _, column in turns]
             facts = [
                 Stated(
                     fill(_FACTS["serves"], a=self._names[who], what=names[serves.others[column]]),
@@ -228,8 +230,8 @@ class Reasoner:
             yield self._draft("same_need", (one, other), both_need, 0.0)
         for member in (one, other):
             volunteers = self._evidence.projection.values["volunteers"][member]
-            if volunteers is not None and Quantity.parse(volunteers).value <= FEW_VOLUNTEERS:
-                number = Quantity.parse(volunteers)
+            number = Quantity.parse(volunteers) if volunteers is not None else None
+            if number and number.value <= FEW_VOLUNTEERS and number.bound is not Bound.AT_LEAST:
                 count = Words(*(Quantity(number.value, "volunteer", number.bound).label(lang) for lang in ("nl", "en")))
                 text = fill(REASONS["few_volunteers"].words, a=self._names[member], what=count)
                 yield Draft("few_volunteers", text, 0.0, (Stated(text, self._evidence.projection.ids[member]),))

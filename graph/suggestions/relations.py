@@ -18,6 +18,10 @@ SHARED = {
 """Term -> sort of tie whose sharing it is."""
 
 
+MOST_SHARING = 2_000
+"""So many at most share what is looked at: of two among more it says next to nothing, and the pairs grow as a square."""
+
+
 def build_relations(projection: Projection) -> dict[str, sparse.csr_array]:
     """Return a symmetric (n, n) matrix for each relation; zero says that nothing is known of a pair.
 
@@ -28,11 +32,13 @@ def build_relations(projection: Projection) -> dict[str, sparse.csr_array]:
 
     Notes
     -----
-    What few share says more than what all share: a shared thing counts one over the logarithm of how many have it.
+    What few share says more than what all share: a shared thing counts one over the logarithm of how many have it. What
+    more than ``MOST_SHARING`` have counts nothing.
     """
     relations = {term: shared_matrix(projection.ties[sort].matrix) for term, sort in SHARED.items()}
     relations["need_met"] = _need_met(projection)
     districts, adjacency = district_matrices(projection)
+    districts = _telling(districts)
     same = _pairs(districts @ districts.T)
     near = _pairs(districts @ adjacency @ districts.T)
     relations["same_district"] = same
@@ -71,13 +77,14 @@ def shared_matrix(matrix: sparse.csr_array) -> sparse.csr_array:
     """
     spread = np.asarray(matrix.sum(axis=0)).reshape(-1)
     rarity = sparse.diags_array(1 / np.log(1 + np.maximum(spread, 2)))
-    return _without_diagonal(sparse.csr_array(matrix @ rarity @ matrix.T))
+    telling = _telling(matrix)
+    return _without_diagonal(sparse.csr_array(telling @ rarity @ telling.T))
 
 
 def _need_met(projection: Projection) -> sparse.csr_array:
     needs, offers = projection.ties["needs"], projection.ties["offers"]
     topics = sorted({*needs.others, *offers.others})
-    met = _aligned(needs, topics) @ _aligned(offers, topics).T
+    met = _telling(_aligned(needs, topics)) @ _telling(_aligned(offers, topics)).T
     return _without_diagonal(sparse.csr_array(met + met.T))
 
 
@@ -86,6 +93,14 @@ def _aligned(ties: Ties, topics: list[str]) -> sparse.csr_array:
     place = {topic: number for number, topic in enumerate(topics)}
     cells = [(row, place[ties.others[column]]) for row, column in ties.ids]
     return _ones(cells, (ties.matrix.shape[0], len(topics)))
+
+
+def _telling(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return a matrix without what more than ``MOST_SHARING`` rows have; of the same shape."""
+    few = np.asarray(matrix.sum(axis=0)).reshape(-1) <= MOST_SHARING
+    kept = sparse.csr_array(matrix @ sparse.diags_array(few.astype(float)))
+    kept.eliminate_zeros()
+    return kept
 
 
 def _ones(cells: list[tuple[int, int]], shape: tuple[int, int]) -> sparse.csr_array:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graph.algorithms import bounds
 from graph.algorithms.link_prediction import LinkPredictor
 from graph.claims import PEOPLE
 from graph.projection.projection import IntArray, Projection
@@ -33,6 +34,9 @@ MOST_SUGGESTIONS = 200
 
 MOST_RANKED = 5_000
 """Best pairs that are looked at for those that may be suggested."""
+
+MOST_OF_EACH = 10
+"""Partners of each that are looked at where all pairs are too many; the list holds some hundred of them all."""
 
 MOST_LEARNING = 20
 """Pairs across cities."""
@@ -79,12 +83,13 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
 
     Notes
     -----
-    All pairs of a city's initiatives are scored; some hundred are worded.
+    All pairs of a city's initiatives are scored, above ``bounds.MAX_ALL_PAIRS_NODES`` the nearest of each; some hundred
+    are worded.
     """
     if learned.predictor is None:
         return []
     evidence = Evidence(learned.projection)
-    together = _best(learned.predictor, learned.projection, learned.at_home)
+    together = _best(learned.predictor, learned.at_home, learned.elsewhere)
     learning = _best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
     maker = _Maker(view, evidence, learned.judged, year)
     found = maker.make(together, learning=False)
@@ -102,12 +107,22 @@ def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
 # ---------------------------------------------------------------------------------------------------- pairs
 
 
-def _best(predictor: LinkPredictor, projection: Projection, at_home: npt.NDArray[np.bool_]) -> _Scored:
-    pairs, chances = predictor.score_all(MOST_RANKED)
+def _best(predictor: LinkPredictor, at_home: npt.NDArray[np.bool_], elsewhere: npt.NDArray[np.bool_]) -> _Scored:
+    pairs, chances = _most_likely(predictor, int((at_home | elsewhere).sum()))
     keep = [row for row, (one, other) in enumerate(pairs.tolist()) if at_home[one] and at_home[other]]
     keep = keep[:MOST_SUGGESTIONS]
     terms, names = predictor.explain(pairs[keep])
     return _Scored(pairs[keep], chances[keep], terms, names)
+
+
+def _most_likely(predictor: LinkPredictor, count: int) -> tuple[IntArray, npt.NDArray[np.float64]]:
+    """Return the most likely pairs of all; where there are too many pairs, of the most likely partners of each."""
+    if count <= bounds.MAX_ALL_PAIRS_NODES:
+        return predictor.score_all(MOST_RANKED)
+    pairs, chances = predictor.score_each(MOST_OF_EACH)
+    pairs, first = np.unique(np.sort(pairs, axis=1), axis=0, return_index=True)
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -chances[first]))[:MOST_RANKED]
+    return pairs[order], chances[first][order]
 
 
 def _best_across(

@@ -39,9 +39,18 @@ def test_who_must_not_be_missing_comes_first_with_the_reason(town: Network, oefe
     found = _invite(oefenstad, Tables(2, 8))
     needed = [guest.needed for guest in found.guests]
     assert needed == sorted(needed, reverse=True)
-    assert all("Alleen" in guest.why.nl or "genoemd" in guest.why.nl for guest in found.guests if guest.needed)
+    assert all("biedt alleen" in guest.why.nl or "genoemd" in guest.why.nl for guest in found.guests if guest.needed)
     assert_true(oefenstad, STAFF, [fact for guest in found.guests for fact in guest.facts])
     assert_reads([words.nl for guest in found.guests for words in (guest.why,)] + [note.nl for note in found.notes])
+
+
+def test_a_meeting_that_was_held_is_said_to_be_over(oefenstad: Network) -> None:
+    with oefenstad.view(STAFF) as view:
+        meetings = [node for node in view.search("Wijkcafé").items if node.kind == "Meeting"]
+        lists = {node.value("status"): oefenstad.answers.invitation(view, Gathering(node.id)) for node in meetings}
+    said = {status: any("al geweest" in note.nl for note in found.notes) for status, found in lists.items()}
+    assert said["held"]
+    assert not said.get("planned", False)
 
 
 def test_only_who_prepares_meetings_gets_a_list(oefenstad: Network) -> None:
