@@ -21,6 +21,7 @@ from graph.questions.scope import make_scope
 from graph.schema.words import Words
 from graph.suggestions.advice_types import FormReason, Likelihood, Reason, Suggestion
 from graph.suggestions.evidence import Evidence
+from graph.suggestions.form_table import WISHED
 from graph.suggestions.forms import Fit, choose_form
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Learned
@@ -143,7 +144,7 @@ class AllianceMaker:
             fit.step,
             tuple(one for one in reasons if not REASONS[one.code].against),
             tuple(one for one in reasons if REASONS[one.code].against),
-            (*fit.unknown, *draft.wording.unknown(stale)),
+            (*fit.unknown, *draft.wording.unknown(stale, by_wish=fit.code in WISHED)),
             math.log(chance / (1 - chance)),
             {},
             judgements=self._judged.ids(cut.ids),
