@@ -192,10 +192,10 @@ class Suggestion(Node):
         """Return the word for how likely it is."""
         return LIKELIHOOD_WORDS[self.made.likelihood].to(self.advised.request.said(lang))
 
-    @resolver("Calibrated chance from 0 to 1: one click away for people.")
-    def probability(self) -> float:
+    @resolver("Calibrated chance from 0 to 1: one click away for people; null for a group, of which none is said.")
+    def probability(self) -> float | None:
         """Return the chance."""
-        return self.made.probability
+        return self.made.probability if self.group is None else None
 
     @resolver("Form of working together that fits.")
     def form(self) -> CooperationForm:

@@ -28,7 +28,7 @@ from graph.suggestions.model import Learned
 from graph.suggestions.reasoning import Stated
 from graph.suggestions.refusals import refusals
 from graph.suggestions.situation import Situation
-from graph.suggestions.suggesting import LEAST_KNOWN, LIKELY_AT, POSSIBLE_AT, suggestion_id
+from graph.suggestions.suggesting import LEAST_KNOWN, POSSIBLE_AT, suggestion_id
 
 MOST_GAPS = 3
 """Gaps of each sort that stand with an alliance; `gaps` tells them all."""
@@ -163,7 +163,7 @@ class AllianceMaker:
         known = min(self._evidence.facts_known(self._evidence.row_of[id_]) for id_ in cut.ids)
         if stale or known < LEAST_KNOWN or chance < POSSIBLE_AT:
             return Likelihood.LITTLE_KNOWN
-        return Likelihood.LIKELY if chance >= LIKELY_AT else Likelihood.POSSIBLE
+        return Likelihood.POSSIBLE
 
 
 def _sayings(facts: Iterable[Stated]) -> tuple[Saying, ...]:

@@ -135,7 +135,7 @@ class _Cutter:
     # ------------------------------------------------------------------------------------------------ tables
 
     def _table(self, sort: str, rows: IntArray) -> FloatArray:
-        """Return what rows need or offer: with what is broader than what they offer, and what can only be done together.
+        """Return what rows need or offer; with what is broader than an offer, and what can only be done together.
 
         Who seeks one cooperative offers the other who does what it seeks.
         """

@@ -128,7 +128,7 @@ class Suggestion:
     members
         Who, in order of id.
     probability
-        Calibrated chance, 0..1.
+        Calibrated chance, 0..1; of a group only what its word rests on, and never said.
     likelihood
         The word for it.
     form, form_reason

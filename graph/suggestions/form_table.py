@@ -210,6 +210,8 @@ FORM_QUESTIONS: dict[str, Words] = {
         "We do not know: how many members, of {who}. It is needed for: {form}.",
     ),
     "wish": Words("{a} zoekt {what}. Wil {who} dat ook?", "{a} seeks {what}. Does {who} want that too?"),
-    "wish_of_others": Words("Wie zoekt ook {what}? Bekend is het van {a}.", "Who else seeks {what}? It is known of {a}."),
+    "wish_of_others": Words(
+        "Wie zoekt ook {what}? Bekend is het van {a}.", "Who else seeks {what}? It is known of {a}."
+    ),
 }
 """What one would have to ask before a form can be advised, by code."""
