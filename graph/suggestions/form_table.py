@@ -166,7 +166,7 @@ FORM_RULES: dict[str, FormRule] = {
         Words("Nodig de mensen van {b} één keer uit bij {a}.", "Invite the people of {b} to {a} once."),
     ),
     "need_met": FormRule(
-        "buying", "R3, R8, R10", ("001:13", "003:112", "003:227"), "one offers another thing that another seeks",
+        "buying", "R3, R8, R10, R22", ("001:13", "003:112", "003:227"), "one offers another thing that another seeks",
         Words("{a} zoekt {what}. {b} biedt dat.", "{a} needs {what}. {b} offers that."),
         Words("{a} zoekt {what}. Vraag {b} of dat één keer kan, als proef.",
               "{a} needs {what}. Ask {b} whether that can be done once, as a trial."),
