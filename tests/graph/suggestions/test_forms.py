@@ -113,7 +113,9 @@ def test_a_form_is_not_advised_where_what_is_known_rules_it_out(tmp_path: Path, 
 
 
 def test_who_only_begins_takes_a_smaller_step_than_who_runs(tmp_path: Path) -> None:
-    steps = [_fit(tmp_path, f"{phase}, needs: zaal", f"{RUNS}, offers: zaal").step.nl for phase in (RUNS, "phase: idea")]
+    steps = [
+        _fit(tmp_path, f"{phase}, needs: zaal", f"{RUNS}, offers: zaal").step.nl for phase in (RUNS, "phase: idea")
+    ]
     assert "een maand" in steps[0]
     assert "één keer" in steps[1]
     assert FORM_RULES["space_met"].rules == "R3, R9"
