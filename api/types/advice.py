@@ -192,7 +192,10 @@ class Suggestion(Node):
         """Return the word for how likely it is."""
         return LIKELIHOOD_WORDS[self.made.likelihood].to(self.advised.request.said(lang))
 
-    @resolver("Calibrated chance from 0 to 1: one click away for people.")
+    @resolver(
+        "Calibrated chance from 0 to 1: one click away for people. Of a group it is rough, for putting in order only: "
+        "show people the word."
+    )
     def probability(self) -> float:
         """Return the chance."""
         return self.made.probability

@@ -98,6 +98,7 @@ def alliance_document(one: Alliance) -> dict[str, Any]:
     """Return an alliance as a JSON document."""
     return {
         **suggestion_document(one.suggestion),
+        "probability": None,
         "name": one.name.to(LANG),
         "roles": [{**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
                    "text": role.text.to(LANG), "facts": fact_documents(role.facts)} for role in one.roles],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.errors import InputError
 from graph.practice.acquaintance import Ground
 from graph.practice.agreements import Agreement, Grant, draw_agreements, draw_grants
 from graph.practice.alliances import Alliance, plan_alliances
+from graph.practice.ambitions import draw_ambitions
 from graph.practice.areas import Areas, build_areas
 from graph.practice.initiatives import Initiatives, draw_initiatives
 from graph.practice.lists import Lists, draw_lists
@@ -40,6 +42,7 @@ class City:
     grants: list[Grant]
     agreements: list[Agreement]
     outcomes: list[Outcome]
+    ambitions: Mapping[int, str]
     lists: Lists
 
 
@@ -87,6 +90,7 @@ def build_city(initiatives: int, seed: int) -> City:
         grants=grants,
         agreements=draw_agreements(alliances, organisations, partnerships, register, seed=seed),
         outcomes=draw_outcomes(meetings, Company(register, organisations, partnerships.hidden()), seed),
+        ambitions=draw_ambitions(alliances, columns, seed),
         lists=draw_lists(register, partnerships, grants, taken, seed=seed),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.practice.areas import Areas
@@ -30,6 +31,8 @@ class Organisation:
         Ways in which it gives support, in Dutch words.
     district
         Index of its district; None when it is there for the whole city.
+    seeks
+        Activities that it wants others to do for it.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Organisation:
     offers: list[str]
     how: list[str]
     district: int | None = None
+    seeks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Topics:
     groups: Mapping[str, list[str]]
     activities: Mapping[str, list[str]]
     capabilities: Mapping[str, Capability]
+    ambitions: Mapping[str, Capability]
 
 
 @cache
@@ -130,8 +131,11 @@ def topics() -> Topics:
         The package is not whole.
     """
     words = read_words("topics")
-    capabilities = {name: Capability(name=name, **entry) for name, entry in words["capabilities"].items()}
-    return Topics(words["themes"], words["target groups"], words["activities"], capabilities)
+    capabilities, ambitions = (
+        {name: Capability(name=name, **entry) for name, entry in words[sort].items()}
+        for sort in ("capabilities", "ambitions")
+    )
+    return Topics(words["themes"], words["target groups"], words["activities"], capabilities, ambitions)
 
 
 def bits_of(names: list[str], among: Mapping[str, object]) -> int:

@@ -34,6 +34,11 @@ REASONS: dict[str, Entry] = {
     ),
     "reach": Entry(Family.REACH, Words("Samen zijn ze er voor {what}.", "Together they are there for {what}."), "R11"),
     "theme": Entry(Family.CONTENT, Words("{who} houden zich bezig met {what}.", "{who} are about {what}."), "R6, R8"),
+    "same_wish": Entry(
+        Family.COMPLEMENT,
+        Words("{who} zoeken {what}. Dat kan alleen samen.", "{who} seek {what}. That can only be done together."),
+        "R5",
+    ),
     "same_need": Entry(
         Family.COMPLEMENT,
         Words(

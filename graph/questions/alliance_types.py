@@ -58,7 +58,8 @@ class Alliance:
     ----------
     suggestion
         What a pair has too: members, likelihood, reasons for and against, form, next step, judgements. Its chance is
-        that of at least one new partnership in the group.
+        that of at least one new partnership in the group, were its pairs independent: too rough to be said, so a
+        group is possible or little known, and never likely.
     name
         What sets it apart.
     roles

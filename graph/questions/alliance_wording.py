@@ -18,6 +18,7 @@ from graph.schema.values import Bound, Quantity
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 from graph.suggestions.independence import quantity_words
+from graph.suggestions.need_sorts import is_joint
 from graph.suggestions.reasoning import FEW_VOLUNTEERS, Stated
 from graph.suggestions.situation import Help
 
@@ -152,7 +153,8 @@ class AllianceWording:
         for topic, by in self._facts.shared_by("NEEDS").items():
             if topic not in met:
                 sayings = [saying(self._ground, "NEEDS", one, topic, tie) for one, tie in by.items()]
-                yield self._reason("same_need", sayings, who=self._name(*by), what=self._name(topic))
+                code = "same_wish" if is_joint(self._ground.name(topic)) else "same_need"
+                yield self._reason(code, sayings, who=self._name(*by), what=self._name(topic))
         for one in self._facts.ids:
             volunteers = self._ground.value(one, "volunteers")
             number = Quantity.parse(volunteers) if volunteers else None
@@ -272,10 +274,10 @@ class AllianceWording:
             for met in self._facts.met
         ]  # fmt: skip
 
-    def unknown(self, stale: int | None) -> list[Words]:
+    def unknown(self, stale: int | None, *, by_wish: bool) -> list[Words]:
         """Return what nobody said and one would have to ask."""
         silent = [one for one in self._facts.ids if not self._ground.bonds(one, "NEEDS")]
-        found = [QUESTIONS["want"]]
+        found = [] if by_wish else [QUESTIONS["want"]]
         if stale is not None:
             found.append(fill(QUESTIONS["alive"], who=self._name(*self._facts.ids), year=str(stale)))
         if silent:

@@ -21,13 +21,14 @@ from graph.questions.scope import make_scope
 from graph.schema.words import Words
 from graph.suggestions.advice_types import FormReason, Likelihood, Reason, Suggestion
 from graph.suggestions.evidence import Evidence
+from graph.suggestions.form_table import WISHED
 from graph.suggestions.forms import Fit, choose_form
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Learned
 from graph.suggestions.reasoning import Stated
 from graph.suggestions.refusals import refusals
 from graph.suggestions.situation import Situation
-from graph.suggestions.suggesting import LEAST_KNOWN, LIKELY_AT, POSSIBLE_AT, suggestion_id
+from graph.suggestions.suggesting import LEAST_KNOWN, POSSIBLE_AT, suggestion_id
 
 MOST_GAPS = 3
 """Gaps of each sort that stand with an alliance; `gaps` tells them all."""
@@ -143,7 +144,7 @@ class AllianceMaker:
             fit.step,
             tuple(one for one in reasons if not REASONS[one.code].against),
             tuple(one for one in reasons if REASONS[one.code].against),
-            (*fit.unknown, *draft.wording.unknown(stale)),
+            (*fit.unknown, *draft.wording.unknown(stale, by_wish=fit.code in WISHED)),
             math.log(chance / (1 - chance)),
             {},
             judgements=self._judged.ids(cut.ids),
@@ -162,7 +163,7 @@ class AllianceMaker:
         known = min(self._evidence.facts_known(self._evidence.row_of[id_]) for id_ in cut.ids)
         if stale or known < LEAST_KNOWN or chance < POSSIBLE_AT:
             return Likelihood.LITTLE_KNOWN
-        return Likelihood.LIKELY if chance >= LIKELY_AT else Likelihood.POSSIBLE
+        return Likelihood.POSSIBLE
 
 
 def _sayings(facts: Iterable[Stated]) -> tuple[Saying, ...]:

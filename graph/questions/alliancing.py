@@ -17,6 +17,7 @@ from graph.questions.alliance_ties import STRENGTH, known_tie
 from graph.questions.ground import Ground
 from graph.suggestions.advice_types import Community
 from graph.suggestions.judging import Judged
+from graph.suggestions.need_sorts import is_joint
 from graph.suggestions.reasoning import FAR_METRES
 
 MOST_ALLIANCES = 40
@@ -108,6 +109,8 @@ class _Cutter:
         self._judged = judged
         topics = sorted({*projection.ties["needs"].others, *projection.ties["offers"].others})
         self._topics = {topic: column for column, topic in enumerate(topics)}
+        self._joint = {column: self._topics[topic] for column, topic in enumerate(projection.ties["needs"].others)
+                       if is_joint(projection.others[topic])}  # fmt: skip
 
     def grow(self, rows: IntArray) -> list[Group]:
         """Return the groups that grow among some rows of the projection."""
@@ -132,10 +135,16 @@ class _Cutter:
     # ------------------------------------------------------------------------------------------------ tables
 
     def _table(self, sort: str, rows: IntArray) -> FloatArray:
-        """Return what rows need or offer, with what is broader than what they offer."""
+        """Return what rows need or offer; with what is broader than an offer, and what can only be done together.
+
+        Who seeks one cooperative offers the other who does what it seeks.
+        """
         found = np.zeros((len(rows), len(self._topics)))
         ties = self._projection.ties[sort]
         for place, row in enumerate(rows.tolist()):
+            if sort == "offers":
+                joint = [self._joint[one] for one in self._projection.ties["needs"].of(row) if one in self._joint]
+                found[place, joint] = 1.0
             for column in ties.of(row):
                 topic: str | None = ties.others[column]
                 for _ in range(len(self._topics)):  # no longer than there are topics, should they run in a circle

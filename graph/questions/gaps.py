@@ -26,6 +26,7 @@ from graph.questions.scope import Scope
 from graph.questions.wording import choose_number, joined, name_all, numbered
 from graph.schema.words import Words, normalise
 from graph.suggestions.catalogue import fill
+from graph.suggestions.need_sorts import is_joint
 
 MOST_UNSAID = 5
 """Groups that others in the city reach and nobody here does, without a source that calls it a need."""
@@ -145,7 +146,8 @@ class _Finder:
             for bond in self._ground.bonds(who, "NEEDS"):
                 if (self._ground.value(bond.other, "scheme") == "target_group") == target_groups:
                     found.setdefault(bond.other, []).append(Bond(bond.id, who, bond.values))
-        return found
+        # Who seek the same that can only be done together are each other's answer.
+        return {topic: by for topic, by in found.items() if len(by) == 1 or not is_joint(self._ground.name(topic))}
 
     def _meets(self, topic: str, asked: Sequence[Bond]) -> bool:
         """Whether somebody here provides it; who needs it and says to have it meets no other's need."""

@@ -128,7 +128,7 @@ class Suggestion:
     members
         Who, in order of id.
     probability
-        Calibrated chance, 0..1.
+        Calibrated chance, 0..1; of a group a rough one that its word rests on, never shown to people.
     likelihood
         The word for it.
     form, form_reason

@@ -87,6 +87,10 @@ REASONS: dict[str, Entry] = {
         Words("Ze doen in {what} bijna hetzelfde. Dat kan dubbel werk zijn.",
               "They do much the same in {what}. That may be double work."), "R16", against=True,
     ),
+    "same_wish": Entry(
+        Family.COMPLEMENT,
+        Words("Ze zoeken allebei {what}. Dat kan alleen samen.", "Both seek {what}. That can only be done together."), "R5",
+    ),
     "same_need": Entry(
         Family.COMPLEMENT,
         Words("Ze zoeken allebei {what}. Ze kunnen elkaar in de weg zitten.", "Both need {what}. They may get in each other’s way."),

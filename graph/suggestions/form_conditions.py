@@ -6,37 +6,20 @@ fulfils a condition.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.schema.model import VOCABULARIES_BY_NAME
 from graph.schema.values import Quantity
-from graph.schema.words import Words, normalise
+from graph.schema.words import Words
 from graph.suggestions.catalogue import fill, listing
 from graph.suggestions.form_table import FORM_QUESTIONS
+from graph.suggestions.need_sorts import NeedSort
 from graph.suggestions.reasoning import Stated
 from graph.suggestions.situation import LEGAL_PERSONS, Situation, Tied
 
 INSURED = 600
 """Members from which an insurance collective is thought of: the least that 003:68 names; 003:265 names 25,000."""
-
-_SPACE = re.compile(
-    r"(ruimten?|ruimtes|keukens?|zaal|zalen|gebouw|gebouwen|lokaal|lokalen|tuin|tuinen|opslag|berging|grond|kitchen|room"
-    r"|space|hall|garden|building|storage)\b|\bplek\b"
-)
-_KNOWLEDGE = re.compile(r"kennis|ervaring|advies|scholing|cursus|opleiding|knowledge|experience|advice|training")
-_PEOPLE = re.compile(
-    r"vrijwilliger|deelnemer|bezoeker|gasten|bekendheid|aandacht|luisterend oor|volunteer|participant|visitor|attention"
-)
-_MEANS = re.compile(r"\bgeld|subsidie|financier|fonds|money|funding|grant")
-_COOPERATIVE = re.compile(r"cooperati")
-_INSURANCE = re.compile(r"verzeker|insurance")
-_COMMISSION = re.compile(
-    r"aanbested|inschrijv|opdracht|right to challenge|uitdaagrecht|inkoop|tender|commission|procurement"
-)
-_CARE = re.compile(r"zorg|welzijn|\bcare\b")
-"""What each sort of thing is called, as topics and agreements name it: case folded, accents off."""
 
 _FACTS = {
     "needs": Words("{a} zoekt {what}.", "{a} needs {what}."),
@@ -83,8 +66,8 @@ def _stated(situation: Situation, ties: Iterable[Tied]) -> tuple[Stated, ...]:
     )
 
 
-def _is_about(situation: Situation, other: str, words: re.Pattern[str]) -> bool:
-    return bool(words.search(normalise(situation.name(other))))
+def _is_about(situation: Situation, other: str, *sorts: NeedSort) -> bool:
+    return any(sort.holds(situation.name(other)) for sort in sorts)
 
 
 # ---------------------------------------------------------------------------------------------------- cautious ones
@@ -114,14 +97,14 @@ def _strangers(situation: Situation) -> Found | None:
 def _cooperative_on_paper(situation: Situation) -> Found | Asked | None:
     kinds = situation.evidence.projection.agreement_kinds
     for paper, ties in situation.together("agreements").items():
-        speaks = kinds.get(paper) == "one_cooperative" or _is_about(situation, paper, _COOPERATIVE)
+        speaks = kinds.get(paper) == "one_cooperative" or _is_about(situation, paper, NeedSort.COOPERATIVE)
         if paper in kinds and speaks:
             return _as_members(situation, paper, ties)
     return None
 
 
 def _cooperative_wished(situation: Situation) -> Found | Asked | None:
-    return _wished(situation, _COOPERATIVE, "one_cooperative", _as_members)
+    return _wished(situation, NeedSort.COOPERATIVE, _as_members)
 
 
 def _as_members(situation: Situation, other: str, ties: Sequence[Tied]) -> Found | Asked | None:
@@ -141,7 +124,7 @@ def _as_members(situation: Situation, other: str, ties: Sequence[Tied]) -> Found
 
 
 def _insurance_wished(situation: Situation) -> Found | Asked | None:
-    return _wished(situation, _INSURANCE, "insurance", _insured)
+    return _wished(situation, NeedSort.INSURANCE, _insured)
 
 
 def _insured(situation: Situation, other: str, ties: Sequence[Tied]) -> Found | Asked | None:
@@ -158,7 +141,7 @@ def _insured(situation: Situation, other: str, ties: Sequence[Tied]) -> Found | 
 def _insurance_large(situation: Situation) -> Found | Asked | None:
     care: dict[int, Tied] = {}
     for one in situation.tied("about", "offers"):
-        if _is_about(situation, one.other, _CARE):
+        if _is_about(situation, one.other, NeedSort.CARE):
             care.setdefault(one.member, one)
     if len(care) < len(situation.members) or not situation.are_grown:
         return None
@@ -180,7 +163,9 @@ def _insurance_large(situation: Situation) -> Found | Asked | None:
 
 def _bid_on_paper(situation: Situation) -> Found | Asked | None:
     for one in situation.tied("agreements"):
-        if one.other in situation.evidence.projection.agreement_kinds and _is_about(situation, one.other, _COMMISSION):
+        if one.other in situation.evidence.projection.agreement_kinds and _is_about(
+            situation, one.other, NeedSort.COMMISSION
+        ):
             return _bidding(situation, one.other, [one])
     return None
 
@@ -204,7 +189,7 @@ def _bid_for_purchaser(situation: Situation) -> Found | Asked | None:
 
 
 def _bid_wished(situation: Situation) -> Found | Asked | None:
-    return _wished(situation, _COMMISSION, "joint_bid", _bidding)
+    return _wished(situation, NeedSort.COMMISSION, _bidding)
 
 
 def _bidding(situation: Situation, other: str, ties: Sequence[Tied]) -> Found | Asked | None:
@@ -220,7 +205,7 @@ def _bidding(situation: Situation, other: str, ties: Sequence[Tied]) -> Found | 
 def _too_small(situation: Situation) -> Found | Asked | None:
     together = {
         topic: ties for topic, ties in situation.together("about", "offers").items()
-        if not any(_is_about(situation, topic, words) for words in (_SPACE, _PEOPLE, _MEANS, _KNOWLEDGE))
+        if not _is_about(situation, topic, NeedSort.SPACE, NeedSort.PEOPLE, NeedSort.MONEY, NeedSort.KNOWLEDGE)
     }  # fmt: skip
     for member, sort, party, tie in _known_organisations(situation):
         for one in situation.tied("offers", "needs", to=(party,)):
@@ -261,12 +246,12 @@ def _known_organisations(situation: Situation) -> Iterable[tuple[int, str, int, 
 # ---------------------------------------------------------------------------------------------------- needs met
 
 
-def _met(words: re.Pattern[str] | None) -> Condition:
+def _met(sort: NeedSort | None) -> Condition:
     """Return the condition that a need of some sort is met; of any sort for None."""
 
     def holds(situation: Situation) -> Found | None:
         for met in situation.met:
-            if words is None or words.search(normalise(met.what)):
+            if sort is None or sort.holds(met.what):
                 parts = {"a": situation.name(met.seeker), "b": situation.name(met.offerer), "what": met.what}
                 return Found(parts, met.facts)
         return None
@@ -318,22 +303,21 @@ def _otherwise(_: Situation) -> Found:
 
 def _wished(
     situation: Situation,
-    words: re.Pattern[str],
-    form: str,
+    sort: NeedSort,
     check: Callable[[Situation, str, Sequence[Tied]], Found | Asked | None],
 ) -> Found | Asked | None:
     """Return what was found where two or more say that they seek a thing; what to ask of the others where one does."""
-    wishes = [one for one in situation.tied("needs") if _is_about(situation, one.other, words)]
+    wishes = [one for one in situation.tied("needs") if _is_about(situation, one.other, sort)]
     by_member = {one.member: one for one in reversed(wishes)}
-    if len(by_member) > 1:
-        ties = [by_member[one] for one in sorted(by_member)]
+    ties = [by_member[one] for one in sorted(by_member)]
+    if not ties:
+        return None
+    if situation.are_enough(by_member):
         return check(situation, ties[0].other, ties)
-    if by_member and len(situation.members) == 2:
-        ((seeker, one),) = by_member.items()
-        others = _who(situation, (member for member in situation.members if member != seeker))
-        what = situation.name(one.other)
-        return Asked((fill(FORM_QUESTIONS["wish"], a=situation.name(seeker), what=what, who=others),))
-    return None
+    code = "wish" if len(situation.members) == 2 else "wish_of_others"
+    others = _who(situation, (member for member in situation.members if member not in by_member))
+    what = situation.name(ties[0].other)
+    return Asked((fill(FORM_QUESTIONS[code], a=_who(situation, by_member), what=what, who=others),))
 
 
 def _found(situation: Situation, other: str, facts: tuple[Stated, ...], ties: Sequence[Tied]) -> Found:
@@ -380,9 +364,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "bid_for_purchaser": _bid_for_purchaser,
     "bid_wished": _bid_wished,
     "too_small": _too_small,
-    "space_met": _met(_SPACE),
-    "knowledge_met": _met(_KNOWLEDGE),
-    "people_met": _met(_PEOPLE),
+    "space_met": _met(NeedSort.SPACE),
+    "knowledge_met": _met(NeedSort.KNOWLEDGE),
+    "people_met": _met(NeedSort.PEOPLE),
     "need_met": _met(None),
     "further_ahead": _further_ahead,
     "same_topic": _same_topic,

@@ -95,20 +95,20 @@ FORM_RULES: dict[str, FormRule] = {
     ),
     "cooperative_on_paper": FormRule(
         "one_cooperative", "R5, R21", ("001:13", "003:21", "003:256", "004:15"),
-        "an agreement of two or more of them speaks of a cooperative; phase and legal form of all are known, nobody is an "
+        "an agreement of half of them or more speaks of a cooperative; phase and legal form of all are known, nobody is an "
         "idea or a company",
         Words("{who} hebben een afspraak over een coöperatie: {what}.", "{who} have an agreement on a cooperative: {what}."),
         _COOPERATIVE_STEP, grown=_COOPERATIVE_GROWN,
     ),
     "cooperative_wished": FormRule(
         "one_cooperative", "R5, R21", ("001:9", "001:13", "003:21", "003:256", "004:15"),
-        "two or more say they seek a cooperative; phase and legal form of all are known, nobody is an idea or a company",
+        "half of them or more, two at least, say they seek a cooperative; phase and legal form of all are known, nobody is an idea or a company",
         Words("{who} zoeken {what}.", "{who} seek {what}."),
         _COOPERATIVE_STEP, grown=_COOPERATIVE_GROWN,
     ),
     "insurance_wished": FormRule(
         "insurance", "R5", ("003:68", "003:265", "003:281"),
-        "two or more say they seek an insurance together; nobody is an idea",
+        "half of them or more, two at least, say they seek an insurance together; nobody is an idea",
         Words("{who} zoeken {what}.", "{who} seek {what}."), _INSURANCE_STEP,
     ),
     "insurance_large": FormRule(
@@ -127,20 +127,20 @@ FORM_RULES: dict[str, FormRule] = {
     ),
     "bid_for_purchaser": FormRule(
         "joint_bid", "R16, R17", ("003:81", "003:83"),
-        "a public body, care or welfare organisation, housing association or insurer seeks what two or more of them do or "
-        "offer; all run, and one is a legal person",
+        "a public body, care or welfare organisation, housing association or insurer seeks what half of them or more, "
+        "two at least, do or offer; all run, and one is a legal person",
         Words("{party} zoekt {what}. {who} doen of bieden dat.", "{party} seeks {what}. {who} do or offer that."), _BID_STEP,
     ),
     "bid_wished": FormRule(
         "joint_bid", "R16, R17", ("003:81", "003:83"),
-        "two or more say they seek a commission; all run, and one is a legal person",
+        "half of them or more, two at least, say they seek a commission; all run, and one is a legal person",
         Words("{who} zoeken {what}.", "{who} seek {what}."),
         Words("Kies samen één opdracht. Schrijf op één vel wat ieder kan doen, en hoe bewoners u kennen.",
               "Choose one commission together. Put on one sheet what each can do, and how residents know you."),
     ),
     "too_small": FormRule(
         "joining", "R14, R15", ("003:81",),
-        "none is a legal person, and an organisation that one of them works with does, offers or seeks what two or more do",
+        "none is a legal person, and an organisation that one of them works with offers or seeks what half of them or more, two at least, do",
         Words("{who} doen {what}, zonder rechtsvorm. {party} doet of zoekt dat ook en kent een van hen al.",
               "{who} do {what}, without a legal form. {party} does or seeks that too, and knows one of them already."),
         Words("Vraag {party} samen: kunnen wij meedoen, en waarover beslissen wij dan mee?",
@@ -166,7 +166,7 @@ FORM_RULES: dict[str, FormRule] = {
         Words("Nodig de mensen van {b} één keer uit bij {a}.", "Invite the people of {b} to {a} once."),
     ),
     "need_met": FormRule(
-        "buying", "R3, R8, R10", ("001:13", "003:112", "003:227"), "one offers another thing that another seeks",
+        "buying", "R3, R8, R10, R22", ("001:13", "003:112", "003:227"), "one offers another thing that another seeks",
         Words("{a} zoekt {what}. {b} biedt dat.", "{a} needs {what}. {b} offers that."),
         Words("{a} zoekt {what}. Vraag {b} of dat één keer kan, als proef.",
               "{a} needs {what}. Ask {b} whether that can be done once, as a trial."),
@@ -193,19 +193,25 @@ FORM_RULES: dict[str, FormRule] = {
 }  # fmt: skip
 """Every row by its code, in the order in which they are tried."""
 
+WISHED = ("cooperative_wished", "insurance_wished", "bid_wished")
+"""Rows that rest on what they say they want: whether they do need not be asked then."""
+
 FORM_QUESTIONS: dict[str, Words] = {
     "legal_form": Words(
-        "Welke rechtsvorm heeft {who}? Zonder dat weten we niet of {form} kan.",
-        "Which legal form does {who} have? Without that we do not know whether {form} is possible.",
+        "Weten we niet: de rechtsvorm van {who}. Die is nodig voor: {form}.",
+        "We do not know: the legal form of {who}. It is needed for: {form}.",
     ),
     "phase": Words(
-        "Hoe ver is {who}? Zonder dat weten we niet of {form} kan.",
-        "How far has {who} come? Without that we do not know whether {form} is possible.",
+        "Weten we niet: hoe het staat met {who}. Dat is nodig voor: {form}.",
+        "We do not know: how far {who} have come. It is needed for: {form}.",
     ),
     "members": Words(
-        "Hoeveel leden heeft {who}? Zonder dat weten we niet of {form} kan.",
-        "How many members does {who} have? Without that we do not know whether {form} is possible.",
+        "Weten we niet: hoeveel leden, van {who}. Dat is nodig voor: {form}.",
+        "We do not know: how many members, of {who}. It is needed for: {form}.",
     ),
     "wish": Words("{a} zoekt {what}. Wil {who} dat ook?", "{a} seeks {what}. Does {who} want that too?"),
+    "wish_of_others": Words(
+        "Wie zoekt ook {what}? Bekend is het van {a}.", "Who else seeks {what}? It is known of {a}."
+    ),
 }
 """What one would have to ask before a form can be advised, by code."""

@@ -53,8 +53,6 @@ PASSAGES: dict[str, Words] = {
                     "A guide says: invest in a good relation and get to know each other anew."),
     "004:15": Words("Een raadgever vindt de organisatievorm van minder belang.",
                     "A guide finds the form of organisation less important."),
-    "004:21": Words("Een raadgever zegt: fouten horen erbij. Bespreek wat goed ging en wat anders kan.",
-                    "A guide says: mistakes are part of it. Talk about what went well and what can be different."),
 }  # fmt: skip
 """What each passage says, retold."""
 

@@ -11,6 +11,7 @@ from graph.suggestions.advice_types import Family
 from graph.suggestions.catalogue import REASONS, distance_words, fill, listing
 from graph.suggestions.evidence import Evidence, NeedMet, SharedThing
 from graph.suggestions.independence import is_much_larger, member_count, quantity_words
+from graph.suggestions.need_sorts import is_joint
 from graph.suggestions.relations import SHARED
 
 FAR_METRES = 2_500.0
@@ -135,14 +136,17 @@ class Reasoner:
 
     def _complement(self, one: int, other: int, terms: Mapping[str, float]) -> Iterable[Draft]:
         met = self._evidence.needs_met(one, other)
+        wishes = [thing for thing in self._evidence.shared("needs", one, other) if is_joint(thing.name)]
+        each = terms.get("need_met", 0.0) / max(len(met) + len(wishes), 1)
+        if wishes:
+            yield self._draft("same_wish", (one, other), wishes, each * len(wishes))
         for seeker, offerer in ((one, other), (other, one)):
             mine = [need for need in met if need.seeker == seeker]
             if mine:
                 names = {"a": self._names[seeker], "b": self._names[offerer]}
                 text = fill(REASONS["need_met"].words, what=listing([need.name for need in mine][:MOST_NAMED]), **names)
                 facts = [fact for need in mine for fact in self.need_facts(need)]
-                share = len(mine) / len(met)
-                yield Draft("need_met", text, terms.get("need_met", 0.0) * share, tuple(facts))
+                yield Draft("need_met", text, each * len(mine), tuple(facts))
 
     def _contact(self, one: int, other: int, terms: Mapping[str, float]) -> Iterable[Draft]:
         for code, sort in SHARED.items():
@@ -225,7 +229,7 @@ class Reasoner:
             yield Draft("same_work", text, 0.0, self._facts("same_work", (one, other), same_topics))
 
     def _scarcity(self, one: int, other: int) -> Iterable[Draft]:
-        both_need = self._evidence.shared("needs", one, other)
+        both_need = [thing for thing in self._evidence.shared("needs", one, other) if not is_joint(thing.name)]
         if both_need:
             yield self._draft("same_need", (one, other), both_need, 0.0)
         for member in (one, other):
@@ -276,6 +280,7 @@ _FACTS = {
     "shared_programmes": Words("{a} doet mee aan {what}.", "{a} takes part in {what}."),
     "shared_supporters": Words("{what} steunt {a}.", "{what} supports {a}."),
     "shared_topics": Words("{a} houdt zich bezig met {what}.", "{a} is about {what}."),
+    "same_wish": Words("{a} zoekt {what}.", "{a} needs {what}."),
     "same_need": Words("{a} zoekt {what}.", "{a} needs {what}."),
     "same_work": Words("{a} houdt zich bezig met {what}.", "{a} is about {what}."),
     "shared_groups": Words("{a} is er voor {what}.", "{a} serves {what}."),

@@ -8,6 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from graph.projection.projection import Projection, Ties
+from graph.suggestions.need_sorts import is_joint
 
 SHARED = {
     "shared_people": "people",
@@ -84,8 +85,11 @@ def shared_matrix(matrix: sparse.csr_array) -> sparse.csr_array:
 def _need_met(projection: Projection) -> sparse.csr_array:
     needs, offers = projection.ties["needs"], projection.ties["offers"]
     topics = sorted({*needs.others, *offers.others})
-    met = _telling(_aligned(needs, topics)) @ _telling(_aligned(offers, topics)).T
-    return _without_diagonal(sparse.csr_array(met + met.T))
+    sought, offered = _telling(_aligned(needs, topics)), _telling(_aligned(offers, topics))
+    met = sought @ offered.T
+    # What one can only do with others is met by who seeks the same.
+    joint = sparse.diags_array([float(is_joint(projection.others[topic])) for topic in topics])
+    return _without_diagonal(sparse.csr_array(met + met.T + sought @ joint @ sought.T))
 
 
 def _aligned(ties: Ties, topics: list[str]) -> sparse.csr_array:

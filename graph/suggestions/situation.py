@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.schema.values import Bound, Quantity
@@ -90,12 +90,16 @@ class Situation:
                 for column in ties.of(member):
                     yield Tied(member, sort, ties.others[column], ties.ids[member, column])
 
+    def are_enough(self, some: Collection[int]) -> bool:
+        """Return whether some stand for all: two at least, and half of them or more."""
+        return len(some) > 1 and 2 * len(some) >= len(self.members)
+
     def together(self, *sorts: str) -> dict[str, list[Tied]]:
-        """Return to what two or more are tied by some sorts of tie, with one tie of each of them."""
+        """Return to what enough are tied by some sorts of tie, with one tie of each of them."""
         found: dict[str, dict[int, Tied]] = {}
         for one in self.tied(*sorts):
             found.setdefault(one.other, {}).setdefault(one.member, one)
-        return {other: list(found[other].values()) for other in sorted(found) if len(found[other]) > 1}
+        return {other: list(found[other].values()) for other in sorted(found) if self.are_enough(found[other])}
 
     def name(self, other: str | int) -> str:
         """Return the name of a member or of what one is tied to."""

@@ -59,7 +59,7 @@ def make_figure(one: Suggestion, lang: str) -> Figure:
                   signed(total, lang))  # fmt: skip
 
 
-def share_words(probability: float, lang: str, of: Words = _PAIRS) -> str:
+def share_words(probability: float, lang: str) -> str:
     """Return a chance as a number of a hundred or a thousand such things.
 
     Parameters
@@ -68,14 +68,12 @@ def share_words(probability: float, lang: str, of: Words = _PAIRS) -> str:
         The chance, 0..1.
     lang
         Language of the words.
-    of
-        What it is a share of.
     """
     if probability < 0.01:
         count = max(round(probability * _MANY), 1)
-        return Words(f"ongeveer {count} van de 1.000 {of.nl}", f"about {count} of 1,000 {of.en}").to(lang)
+        return Words(f"ongeveer {count} van de 1.000 {_PAIRS.nl}", f"about {count} of 1,000 {_PAIRS.en}").to(lang)
     count = min(round(probability * 100), 99)
-    return Words(f"ongeveer {count} van de 100 {of.nl}", f"about {count} of 100 {of.en}").to(lang)
+    return Words(f"ongeveer {count} van de 100 {_PAIRS.nl}", f"about {count} of 100 {_PAIRS.en}").to(lang)
 
 
 def signed(number: float, lang: str) -> str:

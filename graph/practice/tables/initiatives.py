@@ -135,7 +135,7 @@ def needs_table(city: City) -> Table:
     ------
     Nothing.
     """
-    rows = list(_wishes(city, city.initiatives.needs, "need"))
+    rows = [*_wishes(city, city.initiatives.needs, "need"), *_ambitions(city)]
     return Table("09-gezocht-2025", ("Initiatief", "Wat het zoekt", "Hoeveel", "Toelichting", "Gevraagd op"), rows)
 
 
@@ -158,6 +158,13 @@ def _wishes(city: City, masks: IntArray, side: str) -> Iterator[tuple[str, ...]]
             capability = capabilities[name]
             note = draws.pick(getattr(capability, side)) if draws.chance(0.6) else ""
             yield city.names[place], name, _amount(capability, draws), note, asked_on
+
+
+def _ambitions(city: City) -> Iterator[tuple[str, ...]]:
+    draws = Draws(city.seed, "ambitions heard")
+    for place, wish in sorted(city.ambitions.items()):
+        note = draws.pick(topics().ambitions[wish].need) if draws.chance(0.6) else ""
+        yield city.names[place], wish, "", note, dutch_date(date(2025, 9, 1) + timedelta(days=draws.below(50)))
 
 
 def _amount(capability: Capability, draws: Draws) -> str:

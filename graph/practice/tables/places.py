@@ -83,7 +83,8 @@ def topics_table(_: City) -> Table:
     words = topics()
     schemes = {"thema": words.themes, "doelgroep": words.groups, "activiteit": words.activities}
     rows = [(name, scheme, joined(residents)) for scheme, names in schemes.items() for name, residents in names.items()]
-    rows += [(each.name, "zoekt of biedt", joined(each.residents)) for each in words.capabilities.values()]
+    sought = (*words.capabilities.values(), *words.ambitions.values())
+    rows += [(each.name, "zoekt of biedt", joined(each.residents)) for each in sought]
     return Table("03-onderwerpen", ("Onderwerp", "Soort", "Zoals bewoners het zeggen"), rows, from_excel=True)
 
 
@@ -116,6 +117,8 @@ def organisations_table(city: City) -> Table:
     for each in city.organisations.entries:
         where = city.areas.municipality if each.district is None else city.areas.districts[each.district]
         site = f"https://{slug(each.name)}.example" if draws.chance(_KNOWS_SITE) else ""
-        rows.append((each.name, each.sector, where, each.does, joined(each.themes), joined(each.offers), site))
-    header = ("Organisatie", "Sector", "Werkgebied", "Wat doen zij", "Thema's", "Wat bieden zij", "Website")
+        rows.append((each.name, each.sector, where, each.does, joined(each.themes), joined(each.offers),
+                     joined(each.seeks), site))  # fmt: skip
+    header = ("Organisatie", "Sector", "Werkgebied", "Wat doen zij", "Thema's", "Wat bieden zij",
+              "Wat besteden zij uit", "Website")  # fmt: skip
     return Table("05-sociale-kaart-2025", header, rows, from_excel=True)

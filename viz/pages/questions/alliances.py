@@ -12,7 +12,6 @@ from graph.store.base import View
 from graph.suggestions.advice_types import Fact, Member
 from viz.links import node_url
 from viz.pages.fact_links import FactLinks
-from viz.pages.figures import share_words
 from viz.pages.kept_choice import KeptChoice
 from viz.pages.little_known import LittleKnown, tell_little
 from viz.pages.questions.asking import ALLIANCES, GAPS, Line, choose_area, line, more_url, read_number
@@ -28,7 +27,6 @@ FIRST = 5
 """Groups that the page opens with."""
 MOST = 40
 
-_GROUPS = Words("zulke groepen", "such groups")
 _WITH = (Words("Met dit initiatief", "With this initiative"), Words("Of met", "Or with"))
 _ABOUT = (Words("Over dit onderwerp", "About this topic"), Words("Of over", "Or about"))
 
@@ -43,8 +41,6 @@ class AllianceCard:
         What a pair has too: likelihood, reasons, what is unknown, form and step.
     name
         What sets it apart.
-    chance
-        Its chance in words.
     roles
         Who brings what.
     gaps
@@ -57,7 +53,6 @@ class AllianceCard:
 
     card: Card
     name: str
-    chance: str
     roles: tuple[tuple[Member, Line], ...]
     gaps: tuple[tuple[Line, tuple[Line, ...]], ...]
     weakest: str
@@ -168,7 +163,6 @@ def _card(shell: Shell, links: FactLinks, card: Card, one: Alliance) -> Alliance
     return AllianceCard(
         card,
         one.name.to(lang),
-        share_words(one.suggestion.probability, lang, _GROUPS),
         roles,
         gaps,
         one.weakest.text.to(lang),
