@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.claims import PEOPLE
+from graph.claims import PEOPLE, RECORDED
 from graph.projection.projection import Projection
 from graph.schema.words import Words
 from graph.store.answers import Statement
@@ -99,7 +99,7 @@ def lesson_of(statements: Iterable[Statement]) -> str:
     A remark of a file is none: it tells what the partnership was about, and a lesson is only what somebody calls one.
     """
     for one in statements:
-        if one.counts and one.claim.property == "note" and one.claim.source == PEOPLE:
+        if one.counts and one.claim.property == "note" and one.claim.source in (PEOPLE, RECORDED):
             return str(one.claim.value)
     return ""
 

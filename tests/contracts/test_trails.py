@@ -11,8 +11,9 @@ from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network import Network
 from graph.network.outcomes import Outcome
 from graph.network.trails import TrailEntry, TrailStep
+from graph.schema.declaration import Level
 from graph.store.base import Store
-from graph.store.questions import Role, Viewer
+from graph.store.questions import RelationshipFilter, Role, Viewer
 from graph.suggestions.suggesting import suggestion_id
 from tests.contracts.build import City, says
 
@@ -131,6 +132,32 @@ def test_a_partnership_that_a_source_tells_stays_public(
     steps(Outcome(TrailStep.AGREEMENT), Outcome(TrailStep.ENDED))
     with network.view(PUBLIC) as view:
         assert KAS in view.adjacency([TUIN])[TUIN]
+
+
+def test_a_partnership_that_a_source_tells_later_is_read_from_that_source_alone(
+    store: Store, network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    steps(Outcome(TrailStep.ALLIANCE, "2026-01-10"), Outcome(TrailStep.ENDED, lesson="Te weinig tijd"))
+    City(store).load(says("krant", "2026-01-02").tie("PARTNERS_WITH", KAS, TUIN, status="active", since="2025"))
+    with network.view(PUBLIC) as view:
+        (tie,) = view.relationships([TUIN], RelationshipFilter(types=("PARTNERS_WITH",)))[TUIN].items
+        assert [tie.value(name) for name in ("status", "since", "until", "note")] == ["active", "2025", None, None]
+        assert {one.claim.source for one in view.statements([tie.id])[tie.id]} == {"source/krant"}
+    with network.view(FACILITATOR) as view:
+        assert view.relationships_by_id([tie.id])[0].value("status") == "ended"  # type: ignore[union-attr]
+
+
+def test_a_value_that_a_person_made_internal_stays_so_when_a_step_is_recorded(
+    store: Store, network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    steps(Outcome(TrailStep.TALK))
+    City(store).load(says("krant", "2026-01-02").tie("PARTNERS_WITH", KAS, TUIN, status="active"))
+    with network.view(FACILITATOR) as view:
+        (tie,) = view.relationships([TUIN], RelationshipFilter(types=("PARTNERS_WITH",)))[TUIN].items
+    network.correct(tie.id, "status", "active", Viewer(Role.ADMIN), level=Level.INTERNAL)
+    steps(Outcome(TrailStep.AGREEMENT))
+    with network.view(PUBLIC) as view:
+        assert view.relationships_by_id([tie.id])[0].value("status") is None  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
