@@ -24,6 +24,8 @@ from graph.store.answers import Node, Relationship
 from graph.store.base import Store, View
 from graph.store.loads import Load
 from graph.store.questions import Role, Viewer
+from graph.suggestions.catalogue import listing
+from graph.suggestions.lessons import join_remark
 
 _KINDS = {
     TrailStep.ALLIANCE: "alliance",
@@ -35,6 +37,10 @@ _KINDS = {
 
 _TOGETHER = (TrailStep.ALLIANCE, TrailStep.AGREEMENT, TrailStep.COOPERATIVE)
 """Steps that say that they work together; a talk and an intention do not yet."""
+
+
+MOST_NAMED = 3
+"""Members of a group that stand in the name of its agreement; all of them are its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +188,10 @@ def _end(draft: _Draft, members: Sequence[str], outcome: Outcome, on: str, *, pl
             "No working together is known that could end. First record that they work together, or choose a past day.",
             concerning="on",
         )
-    note = "\n".join(filter(None, (outcome.lesson, outcome.note)))
+    remark = join_remark(outcome.lesson, outcome.note)
     for tie in known or ties:
-        draft.say(tie, exists=True, status=None if planned else "ended", until=on, note=note)
-    return (known or ties)[0].id
+        draft.say(tie, exists=True, status=None if planned else "ended", until=on, note=remark)
+    return max(tie.id for tie in known or ties)  # the one by which a trail tells it
 
 
 def _known_ties(view: View, members: Sequence[str]) -> dict[str, Relationship]:
@@ -220,4 +226,7 @@ def _same(earlier: Sequence[TrailEntry], step: TrailStep, on: str) -> str:
 
 def _named(nodes: Sequence[Node], lang: str) -> str:
     names = [node.name for node in nodes]
-    return ", ".join(names[:-1]) + (" and " if lang == "en" else " en ") + names[-1]
+    if len(names) > MOST_NAMED + 1:
+        more = len(names) - MOST_NAMED
+        names = [*names[:MOST_NAMED], f"{more} more" if lang == "en" else f"nog {more}"]
+    return listing(names).to(lang)

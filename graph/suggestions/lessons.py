@@ -93,6 +93,23 @@ _CODES = {(False, False): "ended_before", (False, True): "ended_with_lesson",
 """Code of the reason that two worked together, by whether they are part of a group and left a lesson."""
 
 
+_LESSON = "Les: "
+"""What the first line of a remark begins with where it is a lesson; people read the remark as it stands, in Dutch."""
+
+
+def join_remark(lesson: str, note: str) -> str:
+    """Return a lesson and a note, either of which may be empty, as one remark."""
+    return "\n".join(filter(None, (_LESSON + " ".join(lesson.split()) if lesson else "", note)))
+
+
+def split_remark(remark: str) -> tuple[str, str]:
+    """Return the lesson and the note of a remark; empty where it holds none."""
+    if not remark.startswith(_LESSON):
+        return "", remark
+    lesson, _, note = remark.removeprefix(_LESSON).partition("\n")
+    return lesson, note
+
+
 def lesson_of(statements: Iterable[Statement]) -> str:
     """Return the lesson that a person wrote down of a partnership; empty where nobody did.
 
@@ -100,7 +117,7 @@ def lesson_of(statements: Iterable[Statement]) -> str:
     """
     for one in statements:
         if one.counts and one.claim.property == "note" and one.claim.source in (PEOPLE, RECORDED):
-            return str(one.claim.value)
+            return split_remark(str(one.claim.value))[0]
     return ""
 
 

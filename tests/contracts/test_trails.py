@@ -101,8 +101,20 @@ def test_what_ended_keeps_its_lesson_and_the_lesson_is_told(
         other = reasons[suggestion_id((TUIN, BIEB))]["lesson_of_member"]
         tie = view.relationships_by_id([other.facts[0].thing])[0]
     assert tie is not None
-    assert (tie.value("status"), tie.value("note")) == ("ended", "Te weinig tijd")
+    assert (tie.value("status"), tie.value("note")) == ("ended", "Les: Te weinig tijd")
     assert other.text.nl == "De samenwerking van Tuin met Kas is eerder gestopt. De les: ‘Te weinig tijd’"
+
+
+def test_a_note_on_an_ending_is_told_beside_its_lesson_and_is_none_itself(
+    network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    *_, both = steps(Outcome(TrailStep.ALLIANCE), Outcome(TrailStep.ENDED, lesson="Te weinig tijd", note="in mei weer"))
+    assert (both.lesson, both.note) == ("Te weinig tijd", "in mei weer")
+    *_, bare = steps(Outcome(TrailStep.ENDED, note="in mei weer"))
+    assert (bare.lesson, bare.note) == ("", "in mei weer")
+    with network.view(FACILITATOR) as view:
+        against = {why.code for one in network.suggestions(view) for why in one.reasons_against}
+    assert against & {"ended_before", "ended_with_lesson"} == {"ended_before"}
 
 
 def test_a_remark_of_a_file_is_no_lesson(store: Store, network: Network) -> None:
