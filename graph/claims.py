@@ -21,6 +21,10 @@ from graph.schema.values import Value
 PEOPLE = "source/people"
 """The source of what people decided here: corrections, merges, splits, judgements. It stands above files."""
 
+RECORDED = "source/recorded"
+"""The source of what people recorded here of suggestions: talks, agreements, endings. It stands above files too, and is
+internal by itself: it says what came about, and not who may know it from elsewhere."""
+
 PASSAGE = "passage"
 """Part of a place that is no place but the source's own words there."""
 

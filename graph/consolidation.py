@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from graph.claims import PEOPLE, Attested, Book, Claim, LoadFacts, Modality, modality_of, property_key
+from graph.claims import PEOPLE, RECORDED, Attested, Book, Claim, LoadFacts, Modality, modality_of, property_key
 from graph.schema.declaration import Level, Property, Rule
 from graph.schema.values import PartialDate, Value
 
@@ -101,6 +101,8 @@ class Consolidator:
     def _hidden(self, entries: Iterable[Entry]) -> set[tuple[str, Value | None]]:
         decided: dict[tuple[str, Value | None], tuple[bool, str, str, bool]] = {}
         for claim, _ in entries:
+            if claim.source == RECORDED:
+                continue  # what came of a suggestion is recorded for colleagues, and hides no word of a public source
             if claim.property == "kind" and claim.source != PEOPLE:
                 continue  # an internal list that mentions a known initiative must not make it vanish
             about = (claim.property, claim.value)
@@ -118,7 +120,8 @@ class Consolidator:
         published = max(_days(self._loads[load].published_on)[0] for load in attested.by)
         latest, earliest = _days(claim.stated_on)
         # Level and language last: without them two claims could be equal here, and the order of loads would decide.
-        return (claim.source == PEOPLE, latest, earliest, published, claim.source, not claim.denied, str(claim.value),
+        person = claim.source in (PEOPLE, RECORDED)
+        return (person, latest, earliest, published, claim.source, not claim.denied, str(claim.value),
                 claim.level.value, claim.language or "")  # fmt: skip
 
     def ranked(self, entries: Iterable[Entry]) -> list[Entry]:

@@ -46,6 +46,7 @@ class FacilitatorQueries:
         size = checked_first(first, 3, MOST_SETS)
         view = request.view()
         found = request.site.network.answers.compositions(view, goal.goal(request.limits.ids), first=size)
+        request.site.network.turns.show_sets(found)
         gaps = [gap for one in found for gap in one.missing]
         told = Told(request, gaps, [part for one in found for part in one.parts])
         return [Composition(told=told, made=one) for one in found]
@@ -66,6 +67,7 @@ class FacilitatorQueries:
         if any(one.startswith("suggestion/") for one in asked):
             request.desk.alliances(request.view())  # waited for up to a bound, and read from memory below
         found = request.site.network.answers.gaps(request.view(), asked, kinds=chosen, first=size)
+        request.site.network.turns.show_helpers(found)
         told = Told(request, found)
         return [Gap(told=told, made=one) for one in found]
 
@@ -85,6 +87,7 @@ class FacilitatorQueries:
         paging = Paging(cursors, first=first, after=after, default=10, most=request.limits.page)
         found = find_alliances(request, asked)
         groups, info_ = paging.of(found, lambda one: one.suggestion.id)
+        request.site.network.turns.show(one.suggestion for one in groups)
         shown = suggested_groups(request, groups)
         edges = [SuggestionEdge(cursor=cursors.of(str(one.id)), node=one) for one in shown]
         return SuggestionConnection(edges=edges, page_info=info_, count=len(found))

@@ -29,7 +29,9 @@ class LedgerEdge:
 
     cursor: str = strawberry.field(description="Its cursor.")
     node: Initiative = strawberry.field(description="The initiative.")
-    shown: int = strawberry.field(description="Times shown.")
+    shown: int = strawberry.field(
+        description="Times in a list that somebody read: pairs, groups, sets for a goal, who has what is missing."
+    )
     suggested: int = strawberry.field(description="Times suggested.")
     invited: int = strawberry.field(description="Times invited.")
     accepted: int = strawberry.field(description="Times accepted.")

@@ -32,10 +32,13 @@ from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason
     "--topic", "topics", multiple=True, metavar=NAMED, help=say("Alleen over dit onderwerp.", "About this topic only.")
 )
 @click.option("--meeting", metavar=NAMED, help=say("Voor deze bijeenkomst.", "For this meeting."))
+@click.option(
+    "--judged/--not-judged", default=None, help=say("Alleen al of nog niet beoordeelde.", "Judged ones only, or not.")
+)
 @click.option("--first", type=click.IntRange(1, 40), default=5, show_default=True, help=say("Hoeveel.", "How many."))
 @common_options(dated=False)
 def alliances(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...], topics: tuple[str, ...],
-              meeting: str | None, first: int) -> None:  # fmt: skip
+              meeting: str | None, judged: bool | None, first: int) -> None:  # fmt: skip
     """Print groups that could work together."""
     with common.network() as network, network.view(common.viewer) as view:
         found = network.answers.alliances(
@@ -44,7 +47,9 @@ def alliances(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...
             members=find_ids(view, members, ("Initiative", "Organisation")),
             topics=find_ids(view, topics, ("Topic",)),
             meeting=find_id(view, meeting, ("Meeting",)) if meeting else None,
+            judged=judged,
         )[:first]
+        network.turns.show(one.suggestion for one in found)
     if common.json:
         print_json([alliance_document(one) for one in found])
     elif not found:

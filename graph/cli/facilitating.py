@@ -53,6 +53,7 @@ def gaps(common: Common, *, areas: tuple[str, ...], members: tuple[str, ...], su
         of = [*find_ids(view, areas, ("Area",)), *find_ids(view, members, ("Initiative", "Organisation")), *suggestions]
         chosen = [_KINDS[kind] for kind in kinds] or list(GapKind)
         found = network.answers.gaps(view, of, kinds=chosen, first=first)
+        network.turns.show_helpers(found)
     if common.json:
         print_json([gap_document(gap) for gap in found])
     elif not found:
@@ -154,6 +155,7 @@ def compose(common: Common, *, topics: tuple[str, ...], within: tuple[str, ...],
             **numbers,
         )
         found = network.answers.compositions(view, goal, first=first)
+        network.turns.show_sets(found)
     if common.json:
         print_json([_composition_document(one) for one in found])
     else:

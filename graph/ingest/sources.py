@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.claims import PEOPLE
+from graph.claims import PEOPLE, RECORDED
 from graph.errors import InputError, MappingError
 from graph.schema.declaration import Level
 from graph.schema.model import check_value, properties_of_kind
@@ -84,7 +84,7 @@ def _described(given: object, file: str) -> tuple[str, dict[str, Value]]:
             f"{file}: ‘source’ needs at least an id (source/...) and a name.",
         )
     id_ = str(given["id"])
-    if not _ID.fullmatch(id_) or id_ == PEOPLE:
+    if not _ID.fullmatch(id_) or id_ in (PEOPLE, RECORDED):
         raise MappingError(
             f"{file}: ‘{id_[:60]}’ kan geen id van een bron zijn. Schrijf bijvoorbeeld source/verslag-2025, met kleine "
             "letters, cijfers en streepjes.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.changes import ChangeSet, Tie, mint_id
-from graph.claims import PEOPLE, Attestation, Claim
+from graph.claims import PEOPLE, RECORDED, Attestation, Claim
 from graph.errors import InputError, UnknownIdError
 from graph.ingest.cells import Cell, read_cell
 from graph.network.private_text import check_typed
@@ -24,7 +24,11 @@ from graph.store.loads import Load, LoadKind, LoadOrder
 from graph.store.questions import Role, Viewer
 from graph.suggestions.advice_types import Suggestion
 
-_PEOPLE_NAME = {"nl": "Aanpassing door mensen", "en": "Correction by people"}
+_NAMES = {
+    PEOPLE: {"nl": "Aanpassing door mensen", "en": "Correction by people"},
+    RECORDED: {"nl": "Vastgelegd door begeleiders", "en": "Recorded by facilitators"},
+}
+"""What the sources of people's words are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,19 +233,21 @@ class taken_ids:  # noqa: N801 - reads as the condition that it is
         return str(id_) in self._store.existing([str(id_)])
 
 
-def decide(store: Store, scope: str, title: Words, changes: ChangeSet, decider: Decider) -> Load:
+def decide(
+    store: Store, scope: str, title: Words, changes: ChangeSet, decider: Decider, *, source: str = PEOPLE
+) -> Load:
     """Take in a decision, whole or not at all, in place of the one before it in its scope."""
-    order = LoadOrder(PEOPLE, scope, LoadKind.DECISION, title=title.nl, actor=decider.actor, reason=decider.reason)
+    order = LoadOrder(source, scope, LoadKind.DECISION, title=title.nl, actor=decider.actor, reason=decider.reason)
     return store.decide(order, changes)
 
 
-def with_people(decider: Decider) -> ChangeSet:
+def with_people(decider: Decider, source: str = PEOPLE, level: Level = Level.PUBLIC) -> ChangeSet:
     """Return a change set in which the source of people's decisions says that it exists."""
     changes = ChangeSet()
     on = decider.on.isoformat()
-    changes.state(Claim(PEOPLE, "kind", "Source", PEOPLE, on), Attestation())
-    for lang, name in _PEOPLE_NAME.items():
-        changes.state(Claim(PEOPLE, "name", name, PEOPLE, on, language=lang))
+    changes.state(Claim(source, "kind", "Source", source, on, level), Attestation())
+    for lang, name in _NAMES[source].items():
+        changes.state(Claim(source, "name", name, source, on, level, language=lang))
     return changes
 
 

@@ -1,7 +1,7 @@
 """Writing down what became of a suggestion: each step is a decision of a person, to be taken back as any other.
 
-All of it is internal: who works for the programme reads it, the public does not. What is public of an agreement comes
-from a source that may be cited.
+All of it is internal and of a source of its own: who works for the programme reads it, the public does not. What is
+public of an agreement comes from a source that may be cited, and is read from there, before or after it was recorded.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.changes import ChangeSet, Tie, mint_id
-from graph.claims import PEOPLE, Claim
+from graph.claims import RECORDED, Claim
 from graph.errors import InputError
 from graph.ingest.cells import read_cell
 from graph.network.deciding import Decider, decide, taken_ids, with_people
@@ -24,6 +24,8 @@ from graph.store.answers import Node, Relationship
 from graph.store.base import Store, View
 from graph.store.loads import Load
 from graph.store.questions import Role, Viewer
+from graph.suggestions.catalogue import listing
+from graph.suggestions.lessons import join_remark
 
 _KINDS = {
     TrailStep.ALLIANCE: "alliance",
@@ -35,6 +37,10 @@ _KINDS = {
 
 _TOGETHER = (TrailStep.ALLIANCE, TrailStep.AGREEMENT, TrailStep.COOPERATIVE)
 """Steps that say that they work together; a talk and an intention do not yet."""
+
+
+MOST_NAMED = 3
+"""Members of a group that stand in the name of its agreement; all of them are its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class _Draft:
         id_ = thing.id if isinstance(thing, Tie) else thing
         for name, value in values.items():
             if value not in (None, ""):
-                self.changes.state(Claim(id_, name, value, PEOPLE, self.on, Level.INTERNAL), tie=tie)
+                self.changes.state(Claim(id_, name, value, RECORDED, self.on, Level.INTERNAL), tie=tie)
 
 
 def record_outcome(
@@ -102,7 +108,7 @@ def record_outcome(
     day = check_outcome(outcome, decider)
     planned = day.earliest > decider.on
     with store.view(Viewer(Role.ADMIN)) as view:
-        draft = _Draft(decider.on.isoformat(), with_people(decider))
+        draft = _Draft(decider.on.isoformat(), with_people(decider, RECORDED, Level.INTERNAL))
         draft.known = _known_ties(view, members)
         nodes = [node for node in view.nodes(list(members)) if node]
         earlier = read_trail(view, members)
@@ -122,7 +128,7 @@ def record_outcome(
             _bring_together(draft, members, on)
     title = Words(f"{STEP_WORDS[outcome.step].nl}: {_named(nodes, 'nl')}", f"{outcome.step}: {_named(nodes, 'en')}")
     scope = f"outcome:{suggestion}:{outcome.step.value}:{on}"
-    return decide(store, scope, title, draft.changes, decider), thing
+    return decide(store, scope, title, draft.changes, decider, source=RECORDED), thing
 
 
 def check_outcome(outcome: Outcome, decider: Decider) -> PartialDate:
@@ -166,13 +172,9 @@ def _write(draft: _Draft, thing: str, nodes: Sequence[Node], outcome: Outcome, o
 
 
 def _bring_together(draft: _Draft, members: Sequence[str], on: str) -> None:
-    """State that every two work together, in so far as that is not read already."""
+    """State that every two work together; since when, only of those that are not known to already."""
     for tie in pair_ties(members):
-        known = draft.known.get(tie.id)
-        if known is None:
-            draft.say(tie, exists=True, status="active", since=on)
-        elif known.value("status") not in (None, "active"):
-            draft.say(tie, status="active")
+        draft.say(tie, exists=True, status="active", since=None if tie.id in draft.known else on)
 
 
 def _end(draft: _Draft, members: Sequence[str], outcome: Outcome, on: str, *, planned: bool) -> str:
@@ -186,14 +188,10 @@ def _end(draft: _Draft, members: Sequence[str], outcome: Outcome, on: str, *, pl
             "No working together is known that could end. First record that they work together, or choose a past day.",
             concerning="on",
         )
+    remark = join_remark(outcome.lesson, outcome.note)
     for tie in known or ties:
-        before = draft.known.get(tie.id)
-        # What is read already is not said again: said internally, it would hide the word of a public source.
-        said = {"exists": None if before else True, "status": None if planned else "ended", "until": on,
-                "note": "\n".join(filter(None, (outcome.lesson, outcome.note)))}  # fmt: skip
-        read = {name: before.value(name) for name in ("status", "until", "note")} if before else {}
-        draft.say(tie, **{name: value for name, value in said.items() if value != read.get(name)})
-    return (known or ties)[0].id
+        draft.say(tie, exists=True, status=None if planned else "ended", until=on, note=remark)
+    return max(tie.id for tie in known or ties)  # the one by which a trail tells it
 
 
 def _known_ties(view: View, members: Sequence[str]) -> dict[str, Relationship]:
@@ -206,7 +204,7 @@ def _check_not_ended_today(view: View, draft: _Draft, names: Mapping[str, str]) 
     """Refuse to begin again what ended by today's own word: two words of one day would leave open which is newer."""
     for id_, tie in draft.known.items():
         said = view.statements([id_])[id_] if tie.value("status") == "ended" else []
-        if any(one.counts and one.claim[1:5] == ("status", "ended", PEOPLE, draft.on) for one in said):
+        if any(one.counts and one.claim[1:5] == ("status", "ended", RECORDED, draft.on) for one in said):
             pair = [names.get(end, end) for end in (tie.start, tie.end)]
             raise InputError(
                 f"Vandaag is vastgelegd dat {pair[0]} en {pair[1]} zijn gestopt met samenwerken. Draai dat eerst "
@@ -228,4 +226,7 @@ def _same(earlier: Sequence[TrailEntry], step: TrailStep, on: str) -> str:
 
 def _named(nodes: Sequence[Node], lang: str) -> str:
     names = [node.name for node in nodes]
-    return ", ".join(names[:-1]) + (" and " if lang == "en" else " en ") + names[-1]
+    if len(names) > MOST_NAMED + 1:
+        more = len(names) - MOST_NAMED
+        names = [*names[:MOST_NAMED], f"{more} more" if lang == "en" else f"nog {more}"]
+    return listing(names).to(lang)

@@ -16,7 +16,7 @@ from graph.schema.words import Words
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter
-from graph.suggestions.lessons import lesson_of
+from graph.suggestions.lessons import split_remark
 
 
 class TrailStep(StrEnum):
@@ -155,8 +155,7 @@ def _endings(view: View, members: Sequence[str]) -> list[TrailEntry]:
         return []
     last = max(ended or planned, key=lambda one: (str(one.value("until") or ""), one.id))
     until = None if last.value("until") is None else str(last.value("until"))
-    lesson, note = lesson_of(view.statements([last.id])[last.id]), str(last.value("note") or "")
-    note = "" if note == lesson else note
+    lesson, note = split_remark(str(last.value("note") or ""))
     if ended:
         return [TrailEntry(TrailStep.ENDED, last.id, "", on=until, lesson=lesson, note=note)]
     return [TrailEntry(TrailStep.ENDED, last.id, "", planned=until, happened=False, lesson=lesson, note=note)]

@@ -13,6 +13,8 @@ from threading import Lock, Timer
 from typing import Any
 
 from graph.errors import StoreAccessError, StoreError
+from graph.questions.composition_types import Composition
+from graph.questions.gap_types import Gap
 from graph.questions.ledger_types import Counts, Turn
 from graph.store.base import Store, all_records
 from graph.suggestions.advice_types import Member, Suggestion
@@ -64,8 +66,16 @@ class Turns:
             self._start_timer()
 
     def show(self, suggestions: Iterable[Suggestion]) -> None:
-        """Count that suggestions were listed to somebody."""
+        """Count that suggestions of pairs or groups were listed to somebody."""
         self.count(Turn.SHOWN, (member for one in suggestions for member in one.members))
+
+    def show_sets(self, compositions: Iterable[Composition]) -> None:
+        """Count that sets for a goal were listed to somebody."""
+        self.count(Turn.SHOWN, (part.member for one in compositions for part in one.parts))
+
+    def show_helpers(self, gaps: Iterable[Gap]) -> None:
+        """Count that somebody read who near has what is missing."""
+        self.count(Turn.SHOWN, (helper.member for gap in gaps for helper in gap.nearby))
 
     def suggest(self, suggestions: Iterable[Suggestion], revision: int, level: str) -> None:
         """Count who is among the advice of a revision: once for each revision, however often it is computed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.claims import PEOPLE, place_label
+from graph.claims import PEOPLE, RECORDED, place_label
 from graph.schema.wording import short_date
 from graph.store.answers import Node, Statement
 from graph.store.base import View
@@ -60,6 +60,8 @@ class Sources:
         self.load([id_])
         if id_ == PEOPLE:
             return "een aanpassing door een mens" if self._lang == "nl" else "a correction by a person"
+        if id_ == RECORDED:
+            return "een begeleider" if self._lang == "nl" else "a facilitator"
         node = self._nodes[id_]
         if node is None:
             return "een bron die u niet mag zien" if self._lang == "nl" else "a source that you may not see"

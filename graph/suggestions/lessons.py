@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.claims import PEOPLE
+from graph.claims import PEOPLE, RECORDED
 from graph.projection.projection import Projection
 from graph.schema.words import Words
 from graph.store.answers import Statement
@@ -93,14 +93,31 @@ _CODES = {(False, False): "ended_before", (False, True): "ended_with_lesson",
 """Code of the reason that two worked together, by whether they are part of a group and left a lesson."""
 
 
+_LESSON = "Les: "
+"""What the first line of a remark begins with where it is a lesson; people read the remark as it stands, in Dutch."""
+
+
+def join_remark(lesson: str, note: str) -> str:
+    """Return a lesson and a note, either of which may be empty, as one remark."""
+    return "\n".join(filter(None, (_LESSON + " ".join(lesson.split()) if lesson else "", note)))
+
+
+def split_remark(remark: str) -> tuple[str, str]:
+    """Return the lesson and the note of a remark; empty where it holds none."""
+    if not remark.startswith(_LESSON):
+        return "", remark
+    lesson, _, note = remark.removeprefix(_LESSON).partition("\n")
+    return lesson, note
+
+
 def lesson_of(statements: Iterable[Statement]) -> str:
     """Return the lesson that a person wrote down of a partnership; empty where nobody did.
 
     A remark of a file is none: it tells what the partnership was about, and a lesson is only what somebody calls one.
     """
     for one in statements:
-        if one.counts and one.claim.property == "note" and one.claim.source == PEOPLE:
-            return str(one.claim.value)
+        if one.counts and one.claim.property == "note" and one.claim.source in (PEOPLE, RECORDED):
+            return split_remark(str(one.claim.value))[0]
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from api.advice import AdviceDesk
+from api.advice import AdviceDesk, Work
 from api.errors import AdviceNotReadyError
 from graph.errors import InputError, StoreBusyError
 from graph.network import Network
@@ -24,7 +24,7 @@ class Thinking:
 
     def __init__(self, network: Network, error: Exception | None = None) -> None:
         self._network, self._error = network, error
-        self.done, self.computed = Event(), 0
+        self.done, self.measured, self.computed, self.older = Event(), Event(), 0, False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._network, name)
@@ -36,6 +36,12 @@ class Thinking:
         if error is not None:
             raise error
         return f"advice on {view.revision}"
+
+    def advice_quality(self, view: View, *, newest: bool) -> None:
+        assert self.measured.wait(30)
+
+    def is_advice_at_hand(self, view: View) -> bool:
+        return self.older
 
 
 def desk_of(thinking: Thinking, wait: float = 30) -> AdviceDesk:
@@ -91,6 +97,31 @@ def test_advice_is_computed_anew_when_the_data_change(network: Network) -> None:
     City(network.store).load(says("a").node("area/a", name="A"))
     with network.view(STAFF) as view:
         assert str(desk.advice(view)) == "advice on 1"
+    desk.close()
+
+
+def test_a_page_waits_a_moment_and_is_told_whether_it_can_be_made(network: Network) -> None:
+    thinking = Thinking(network)
+    desk = desk_of(thinking)
+    with network.view(STAFF) as view:
+        assert not desk.is_at_hand(Work.ADVICE, view, 0.01)
+        thinking.older = True
+        assert desk.is_at_hand(Work.ADVICE, view, 30)
+        assert not thinking.done.is_set()
+        thinking.done.set()
+        assert desk.is_at_hand(Work.ADVICE, view, 30)
+    assert thinking.computed == 1
+    desk.close()
+
+
+def test_nobody_waits_for_advice_because_somebody_measures_it(network: Network) -> None:
+    thinking = Thinking(network)
+    thinking.done.set()
+    desk = desk_of(thinking)
+    with network.view(STAFF) as view:
+        assert not desk.is_at_hand(Work.QUALITY, view, 0.01)
+        assert str(desk.advice(view)) == "advice on 0"
+    thinking.measured.set()
     desk.close()
 
 

@@ -9,7 +9,6 @@ import httpx
 import pytest
 
 from api.advice import AdviceDesk, Work
-from api.errors import AdviceNotReadyError
 from api.forms import LONGEST_FORM
 from graph.errors import StoreBusyError
 from graph.network import Network
@@ -120,17 +119,47 @@ def test_how_good_the_advice_is_is_for_who_is_signed_in(visitor: httpx.Client, f
     assert 'href="/vragen/hoe-goed"' in facilitator.get("/vragen").text
 
 
-def test_who_asks_before_it_is_computed_is_told_to_wait(den_haag: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(self: AdviceDesk, work: Work, view: View, *, seconds: float) -> None:
-        raise AdviceNotReadyError("Nog niet.", "Not yet.")
+@pytest.fixture
+def nothing_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing at hand of what takes long to compute."""
 
-    monkeypatch.setattr(AdviceDesk, "prepare", never)
+    def never(self: AdviceDesk, work: Work, view: View, seconds: float) -> bool:
+        return False
+
+    monkeypatch.setattr(AdviceDesk, "is_at_hand", never)
+
+
+@pytest.mark.usefixtures("nothing_computed")
+@pytest.mark.parametrize(
+    "path", ["/wie-bij-wie", "/vragen/samen-optrekken", "/vragen/wie-verbindt", "/wie-bij-wie/verloop?suggestie=x"]
+)
+def test_who_asks_before_it_is_computed_is_told_to_wait(den_haag: Asker, path: str) -> None:
+    address = f"{path}{'&' if '?' in path else '?'}lang=en"
     with asking(sites_of(den_haag.network)) as client:
-        answer = client.get("/vragen/samen-optrekken?lang=en")
+        answer = client.get(address)
     assert answer.status_code == 202
     assert "The answer is being computed." in answer.text
     assert 'http-equiv="refresh"' in answer.text
-    assert 'href="/vragen/samen-optrekken?lang=en"' in answer.text
+    assert f'href="{address.replace("&", "&amp;")}"' in answer.text
+
+
+@pytest.mark.usefixtures("nothing_computed")
+def test_what_was_posted_too_early_is_kept_and_sent_again_by_a_button(den_haag: Asker) -> None:
+    given = {"suggestie": "suggestion/1", "oordeel": "rejected", "waarom": "eerst een kok", "merk": "m"}
+    with asking(sites_of(den_haag.network), Role.FACILITATOR) as client:
+        answer = client.post("/vragen/samen-optrekken/oordeel", data=given)
+    assert answer.status_code == 202
+    assert 'http-equiv="refresh"' not in answer.text
+    assert 'action="/vragen/samen-optrekken/oordeel"' in answer.text
+    assert all(f'name="{name}" value="{value}"' in answer.text for name, value in given.items())
+
+
+@pytest.mark.usefixtures("nothing_computed")
+def test_the_map_asks_for_suggestions_again_while_they_are_computed(den_haag: Asker) -> None:
+    with asking(sites_of(den_haag.network)) as client:
+        answer = client.get("/kaart/suggesties.json")
+    assert answer.status_code == 202
+    assert answer.json() == {"suggestions": [], "again": 3}
 
 
 def test_a_store_that_is_away_is_one_sentence_in_the_language_of_the_page(

@@ -11,8 +11,9 @@ from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network import Network
 from graph.network.outcomes import Outcome
 from graph.network.trails import TrailEntry, TrailStep
+from graph.schema.declaration import Level
 from graph.store.base import Store
-from graph.store.questions import Role, Viewer
+from graph.store.questions import RelationshipFilter, Role, Viewer
 from graph.suggestions.suggesting import suggestion_id
 from tests.contracts.build import City, says
 
@@ -100,8 +101,20 @@ def test_what_ended_keeps_its_lesson_and_the_lesson_is_told(
         other = reasons[suggestion_id((TUIN, BIEB))]["lesson_of_member"]
         tie = view.relationships_by_id([other.facts[0].thing])[0]
     assert tie is not None
-    assert (tie.value("status"), tie.value("note")) == ("ended", "Te weinig tijd")
+    assert (tie.value("status"), tie.value("note")) == ("ended", "Les: Te weinig tijd")
     assert other.text.nl == "De samenwerking van Tuin met Kas is eerder gestopt. De les: ‘Te weinig tijd’"
+
+
+def test_a_note_on_an_ending_is_told_beside_its_lesson_and_is_none_itself(
+    network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    *_, both = steps(Outcome(TrailStep.ALLIANCE), Outcome(TrailStep.ENDED, lesson="Te weinig tijd", note="in mei weer"))
+    assert (both.lesson, both.note) == ("Te weinig tijd", "in mei weer")
+    *_, bare = steps(Outcome(TrailStep.ENDED, note="in mei weer"))
+    assert (bare.lesson, bare.note) == ("", "in mei weer")
+    with network.view(FACILITATOR) as view:
+        against = {why.code for one in network.suggestions(view) for why in one.reasons_against}
+    assert against & {"ended_before", "ended_with_lesson"} == {"ended_before"}
 
 
 def test_a_remark_of_a_file_is_no_lesson(store: Store, network: Network) -> None:
@@ -131,6 +144,32 @@ def test_a_partnership_that_a_source_tells_stays_public(
     steps(Outcome(TrailStep.AGREEMENT), Outcome(TrailStep.ENDED))
     with network.view(PUBLIC) as view:
         assert KAS in view.adjacency([TUIN])[TUIN]
+
+
+def test_a_partnership_that_a_source_tells_later_is_read_from_that_source_alone(
+    store: Store, network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    steps(Outcome(TrailStep.ALLIANCE, "2026-01-10"), Outcome(TrailStep.ENDED, lesson="Te weinig tijd"))
+    City(store).load(says("krant", "2026-01-02").tie("PARTNERS_WITH", KAS, TUIN, status="active", since="2025"))
+    with network.view(PUBLIC) as view:
+        (tie,) = view.relationships([TUIN], RelationshipFilter(types=("PARTNERS_WITH",)))[TUIN].items
+        assert [tie.value(name) for name in ("status", "since", "until", "note")] == ["active", "2025", None, None]
+        assert {one.claim.source for one in view.statements([tie.id])[tie.id]} == {"source/krant"}
+    with network.view(FACILITATOR) as view:
+        assert view.relationships_by_id([tie.id])[0].value("status") == "ended"  # type: ignore[union-attr]
+
+
+def test_a_value_that_a_person_made_internal_stays_so_when_a_step_is_recorded(
+    store: Store, network: Network, steps: Callable[..., list[TrailEntry]]
+) -> None:
+    steps(Outcome(TrailStep.TALK))
+    City(store).load(says("krant", "2026-01-02").tie("PARTNERS_WITH", KAS, TUIN, status="active"))
+    with network.view(FACILITATOR) as view:
+        (tie,) = view.relationships([TUIN], RelationshipFilter(types=("PARTNERS_WITH",)))[TUIN].items
+    network.correct(tie.id, "status", "active", Viewer(Role.ADMIN), level=Level.INTERNAL)
+    steps(Outcome(TrailStep.AGREEMENT))
+    with network.view(PUBLIC) as view:
+        assert view.relationships_by_id([tie.id])[0].value("status") is None  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

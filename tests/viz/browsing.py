@@ -69,7 +69,10 @@ class Visitor:
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._check)
-        page.goto(self.address + path)
+        for _ in range(20):  # each waits some seconds itself, as a page of what is still being computed does
+            answer = page.goto(self.address + path)
+            if answer is None or answer.status != 202:
+                break
         return page
 
     def close(self) -> None:

@@ -111,3 +111,32 @@ def test_a_reason_is_read_back_with_who_and_when_among_the_judged(judge: Visitor
     assert "15 januari 2026, door begeleider" in folded.inner_text()
     folded.get_by_role("button", name="ongedaan maken").click()
     expect(page.get_by_text("Hier is nog niets beoordeeld.")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_group_is_judged_on_its_page_kept_to_the_choice_and_undone(judge: Visitor, script: bool) -> None:
+    page = judge.open("/vragen/samen-optrekken?aantal=40", script=script)
+    name = page.locator("article.alliance h2").first.inner_text()
+    page.get_by_role("button", name="Nu niet").first.click()
+    page.get_by_label("Waarom nu niet?").first.fill("eerst een zaal")
+    page.get_by_role("button", name="Opslaan").first.click()
+    expect(page.locator("#beoordeeld")).to_contain_text("nu niet")
+    assert "aantal=40" in page.url
+    page.goto(f"{judge.address}/vragen/samen-optrekken?toon=beoordeeld")
+    verdict = page.locator("article.alliance", has_text=name).locator(".verdict")
+    expect(verdict).to_contain_text("‘eerst een zaal’")
+    verdict.get_by_role("button", name="ongedaan maken").click()
+    expect(page.get_by_text("Hier is nog geen groep beoordeeld.")).to_be_visible()
+
+
+def test_from_a_group_that_is_a_good_idea_one_goes_on_to_what_became_of_it(judge: Visitor) -> None:
+    page = judge.open("/vragen/samen-optrekken", width=320)
+    members = page.locator("article.alliance").first.locator(".member").count()
+    page.get_by_role("button", name="Goed idee").first.click()
+    assert audit(page) == []
+    page.locator("#beoordeeld").get_by_role("link", name="Wat kwam ervan?").click()
+    assert page.locator("p.lead a").count() == members
+    page.get_by_label("Gesprek").check()
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.locator("ol.trail li")).to_contain_text("Gesprek: 15 januari 2026")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

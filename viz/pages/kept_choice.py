@@ -45,6 +45,11 @@ class KeptChoice:
             return cls(path)
 
     @property
+    def filters(self) -> int:
+        """How many filters are on; how many are listed is none."""
+        return sum(name != "aantal" for name, _ in self.pairs)
+
+    @property
     def posted(self) -> str:
         """The choice as a form posts it."""
         return urlencode(self.pairs)

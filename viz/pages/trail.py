@@ -11,6 +11,7 @@ from graph.network.trails import STEP_WORDS, Trail, TrailEntry, TrailStep, when_
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.loads import LoadKind
+from graph.suggestions.catalogue import listing
 from viz.links import node_url
 from viz.pages.judging import check_form
 from viz.pages.who_with_whom import form_parts
@@ -114,6 +115,7 @@ def trail_page(view: View, shell: Shell, asked: Asked, tokens: FormTokens, refus
         "trail.html",
         shell,
         trail=trail,
+        names=listing([member.name for member in trail.members]).to(shell.lang),
         lines=[_line(view, shell, trail, entry, asked) for entry in trail.entries],
         steps=[(step.value, upper_first(STEP_WORDS[step].to(shell.lang)), shell.say(*_HINTS[step]))
                for step in TrailStep],
@@ -220,13 +222,17 @@ def _decisions(view: View, shell: Shell, suggestion: str, step: str, thing: str)
 class Summary:
     """A suggestion in the list: who, the last step and where all of them stand."""
 
-    names: tuple[str, ...]
+    names: str
     last: str
     url: str
 
 
 def _summary(trail: Trail, shell: Shell) -> Summary:
-    last = trail.entries[-1]
+    # What came about last says how it stands; a plan, only where nothing did yet.
+    last = next((one for one in reversed(trail.entries) if one.happened), trail.entries[-1])
     words = upper_first(STEP_WORDS[last.step].to(shell.lang))
-    return Summary(tuple(member.name for member in trail.members), f"{words}: {when_words(last).to(shell.lang)}",
-                   shell.url(PATH, suggestie=trail.suggestion))  # fmt: skip
+    return Summary(
+        listing([member.name for member in trail.members]).to(shell.lang),
+        f"{words}: {when_words(last).to(shell.lang)}",
+        shell.url(PATH, suggestie=trail.suggestion),
+    )

@@ -132,6 +132,7 @@ def compositions_page(view: View, shell: Shell, given: Mapping[str, str]) -> str
         {name: given.get(name, "").strip()[:20] for name in ("leden", "clienten", "hoogstens")},
     )
     found = _answer(view, shell, asked, given)
+    shell.site.network.turns.show_sets(found)
     links = FactLinks(view, shell, _facts(found))
     return render_question(
         "compositions.html",

@@ -99,6 +99,7 @@ def _about(view: View, shell: Shell, ground: Ground, area: AreaField, members: N
 def _sections(view: View, shell: Shell, found: Sequence[Gap], first: int) -> list[Section]:
     links = FactLinks(view, shell, facts_of(found))
     by_kind = {kind: [gap for gap in found if gap.kind is kind] for kind in GapKind}
+    shell.site.network.turns.show_helpers(gap for gaps in by_kind.values() for gap in gaps[:first])
     return [
         Section(GAP_WORDS[kind].to(shell.lang), tuple(gap_card(shell, links, gap) for gap in gaps[:first]),
                 len(gaps) > first)
