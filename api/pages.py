@@ -40,9 +40,12 @@ from viz.pages.questions.alliances import alliances_page
 from viz.pages.questions.compositions import compositions_page
 from viz.pages.questions.connectors import connectors_page
 from viz.pages.questions.gaps import gaps_page
+from viz.pages.questions.invitation import COUNT, TAKE_BACK, count_invited, invitation_page, take_invited_back
+from viz.pages.questions.ledger import ledger_page
 from viz.pages.questions.page import busy_page, questions_page
 from viz.pages.questions.quality import NEWEST, check_may_measure, quality_page
 from viz.pages.questions.ranking import ranking_page
+from viz.pages.questions.values import values_page
 from viz.pages.searching import search_document, search_page
 from viz.pages.start import start_page
 from viz.pages.ties import ties_page
@@ -134,6 +137,9 @@ class Pages:
             asking.GAPS: gaps_page,
             asking.COMPOSITIONS: compositions_page,
             asking.RANKING: ranking_page,
+            asking.VALUES: values_page,
+            asking.INVITATION: lambda view, shell, given: invitation_page(view, shell, given, self._tokens),
+            asking.LEDGER: ledger_page,
             asking.QUALITY: self._quality,
             asking.CONNECTORS: self._prepared(Work.ADVICE, connectors_page),
             asking.ALLIANCES: self._prepared(Work.ALLIANCES, self._alliances),
@@ -180,6 +186,8 @@ class Pages:
     def writable(self) -> dict[str, Page]:
         """Return what is posted, by path."""
         return {
+            COUNT: self._posted_in_view(count_invited),
+            TAKE_BACK: self._posted_in_view(take_invited_back),
             "/wie-bij-wie/oordeel": self._judging("/wie-bij-wie", self._suggestions),
             "/wie-bij-wie/terug": self._posted_in_view(take_back),
             f"{asking.ALLIANCES}/oordeel": self._judging(asking.ALLIANCES, self._alliances),

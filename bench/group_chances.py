@@ -51,8 +51,7 @@ def table(groups: list[Said]) -> str:
         for word in (Likelihood.POSSIBLE, Likelihood.LITTLE_KNOWN)
     ]
     by_chance = [
-        (f"{low:g} to {high:g}", [one for one in groups if low <= one[1] < high])
-        for low, high in pairwise(EDGES)
+        (f"{low:g} to {high:g}", [one for one in groups if low <= one[1] < high]) for low, high in pairwise(EDGES)
     ]
     lines = [
         "| word, or rough chance | groups | mean of the rough chance | share with one |",

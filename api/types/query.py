@@ -19,6 +19,7 @@ from api.types.loads import LoadQueries
 from api.types.looking import LookQueries
 from api.types.matches import MatchQueries
 from api.types.trails import TrailQueries
+from api.types.values import ValueQueries
 
 
 @strawberry.type(description="The service as you meet it.")
@@ -62,6 +63,7 @@ class Query(
     FacilitatorQueries,
     InvitationQueries,
     TrailQueries,
+    ValueQueries,
     LedgerQueries,
     MatchQueries,
     LoadQueries,

@@ -85,6 +85,7 @@ def _worth(n: int, pairs: npt.ArrayLike, worths: npt.ArrayLike) -> FloatArray:
     pair = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
     worth = np.zeros((n, n))
     np.add.at(worth, (pair[:, 0], pair[:, 1]), np.asarray(worths, dtype=float).reshape(-1))
+    np.fill_diagonal(worth, 0.0)  # nobody meets himself; left in, each exchange would seem to gain for ever
     return worth + worth.T
 
 

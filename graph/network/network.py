@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graph.network.advising import Advice, Adviser
     from graph.network.answering import Answers
     from graph.network.importing.imports import Imports
+    from graph.network.invited import InvitedLists
     from graph.network.merge_desk import MatchState, MergeDesk
     from graph.network.outcomes import Outcome
     from graph.network.proposals.desk import ProposalDesk
@@ -194,6 +195,18 @@ class Network:
             if self._turns is None:
                 self._turns = Turns(self.store)
             return self._turns
+
+    @property
+    def invited(self) -> InvitedLists:
+        """Lists by which somebody said to invite."""
+        from graph.network.invited import InvitedLists  # noqa: PLC0415 - as above
+
+        return InvitedLists(self.store.records, self.turns, self._today)
+
+    @property
+    def fairness(self) -> float:
+        """How strongly who was seldom listed moves up within one word of likelihood, 0 (not) to 1."""
+        return self._fairness
 
     def ledger(self, view: View, *, within: Sequence[str] = ()) -> Ledger:
         """Return how often each initiative had its turn, and how unevenly; for who prepares meetings.

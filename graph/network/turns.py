@@ -58,11 +58,18 @@ class Turns:
 
     def count(self, turn: Turn, members: Iterable[Member]) -> None:
         """Count a turn of each initiative, once however often it is named here; others are not counted."""
+        self._add(turn, members, 1)
+
+    def take_back(self, turn: Turn, members: Iterable[Member]) -> None:
+        """Count a turn of each initiative less: it was counted by mistake."""
+        self._add(turn, members, -1)
+
+    def _add(self, turn: Turn, members: Iterable[Member], number: int) -> None:
         ids = {one.id for one in members if one.kind == "Initiative"}
         if not ids or not self._may_write:
             return
         with self._lock:
-            self._waiting.update((id_, turn) for id_ in ids)
+            self._waiting.update({(id_, turn): number for id_ in ids})
             self._start_timer()
 
     def show(self, suggestions: Iterable[Suggestion]) -> None:
@@ -144,7 +151,7 @@ def _add(store: Store, waiting: Mapping[tuple[str, Turn], int], advised: Mapping
             new = dict(document or {})
             for turn in Turn:
                 if more := waiting.get((id_, turn), 0):
-                    new[turn.value] = int(new.get(turn.value, 0)) + more
+                    new[turn.value] = max(int(new.get(turn.value, 0)) + more, 0)
             if advised.get(id_, -1) > int(new.get(_REVISION, -1)):
                 new[Turn.SUGGESTED.value] = int(new.get(Turn.SUGGESTED.value, 0)) + 1
                 new[_REVISION] = advised[id_]

@@ -15,6 +15,7 @@ from graph.questions.invitation_types import Guest, Invitation
 from graph.questions.nearness import Neighbourhood
 from graph.questions.tables import Tables, is_professional, seat_guests
 from graph.questions.wording import joined, name_all
+from graph.schema.values import number_label
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 
@@ -222,4 +223,5 @@ class _Inviter:
             yield fill(NOTES["few_professionals"], n=str(professionals), tables=str(count))
         more = len(self._pool) - len(self._guests)
         if more:
-            yield fill(NOTES["more_one" if more == 1 else "more"], n=str(more))
+            number = Words(number_label(more, "nl"), number_label(more, "en"))
+            yield fill(NOTES["more_one" if more == 1 else "more"], n=number)

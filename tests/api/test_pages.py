@@ -39,6 +39,8 @@ PAGES = (
     "/vragen/wie-halen-het?leden=600",
     "/vragen/samen-optrekken",
     "/vragen/beste-bodem",
+    "/vragen/past-het",
+    f"/vragen/past-het?wie={ELCURA}&wie=initiative/annas-gedoe",
     "/vragen/wie-verbindt",
     "/toegankelijkheid",
     "/privacy",
@@ -117,6 +119,30 @@ def test_how_good_the_advice_is_is_for_who_is_signed_in(visitor: httpx.Client, f
     assert "/vragen/hoe-goed" not in visitor.get("/vragen").text
     assert answered(facilitator, "/vragen/hoe-goed").status_code == 200
     assert 'href="/vragen/hoe-goed"' in facilitator.get("/vragen").text
+
+
+def test_whom_to_invite_and_who_had_a_turn_is_for_who_prepares_meetings(
+    visitor: httpx.Client, facilitator: httpx.Client
+) -> None:
+    for path in ("/vragen/wie-uitnodigen", "/vragen/eerlijk-verdeeld"):
+        refused = visitor.get(path)
+        assert refused.status_code == 403
+        assert "begeleiders en de beheerder" in refused.text
+        assert "--as" not in refused.text
+        assert path not in visitor.get("/vragen").text
+        assert facilitator.get(path).status_code == 200
+        assert f'href="{path}"' in facilitator.get("/vragen").text
+
+
+def test_the_pages_of_things_lead_to_the_questions_about_them(facilitator: httpx.Client, visitor: httpx.Client) -> None:
+    assert f"/vragen/past-het?wie={ELCURA}" in visitor.get(f"/initiatief/{ELCURA}").text
+    area = facilitator.get(f"/gebied/{BOUWLUST}").text
+    assert f"/vragen/wie-uitnodigen?gebied={BOUWLUST}" in area
+    assert f"/vragen/eerlijk-verdeeld?gebied={BOUWLUST}" in area
+    assert "wie-uitnodigen" not in visitor.get(f"/gebied/{BOUWLUST}").text
+    meeting = re.search(r'<option value="(meeting/[^"]+)"', facilitator.get("/oefenstad/vragen/wie-uitnodigen").text)
+    assert meeting
+    assert f"?bijeenkomst={meeting[1]}" in facilitator.get(f"/oefenstad/bijeenkomst/{meeting[1]}").text
 
 
 @pytest.fixture
@@ -199,6 +225,8 @@ def test_hostile_words_are_words_on_every_page(network: Network) -> None:
     paths = ["/", "/initiatief/initiative/x", "/gebied/area/x", "/bijeenkomst/meeting/x", "/uitkomst/outcome/x",
              "/bron/source/lijst", "/initiatieven", "/gebieden", "/geschiedenis?id=initiative/x", "/wie-bij-wie",
              "/vragen/wat-ontbreekt?gebied=area/x", "/vragen/wat-ontbreekt?voor=initiative/x", "/vragen/beste-bodem",
+             "/vragen/past-het?wie=initiative/x", "/vragen/wie-uitnodigen?gebied=area/x&bijeenkomst=meeting/x",
+             "/vragen/wie-uitnodigen?onderwerp=<script>alert(1)", "/vragen/eerlijk-verdeeld",
              "/vragen/samen-optrekken", "/vragen/wie-verbindt", "/vragen/wie-halen-het?leden=5",
              "/zoeken?q=alert", "/vul-aan?id=initiative/x&wat=<script>alert(1)", "/initiatieven?q=<script>alert(1)",
              "/<script>alert(1)</script>", "/wie-bij-wie?gebied=area/x"]  # fmt: skip

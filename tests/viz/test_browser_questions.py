@@ -59,6 +59,40 @@ def test_a_weight_is_changed_and_the_order_says_so(visitor: Visitor) -> None:
     expect(page.get_by_text("geteld in het netwerk").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_invitation_is_made_counted_and_taken_back_with_and_without_scripts(visitor: Visitor, script: bool) -> None:
+    page = visitor.open("/oefenstad/gebied/area/molenbuurt", script=script)
+    page.get_by_role("link", name="Wie uitnodigen?").click()
+    page.get_by_label("Aantal tafels").fill("2")
+    page.get_by_role("button", name="Maak de lijst").click()
+    expect(page.get_by_role("heading", name="Tafel 2")).to_be_visible()
+    page.get_by_role("button", name="Zo nodig ik uit").click()
+    expect(page.get_by_text("uitgenodigd.")).to_be_visible()
+    page.get_by_role("button", name="Toch niet").click()
+    expect(page.get_by_role("button", name="Zo nodig ik uit")).to_be_visible()
+
+
+def test_on_paper_stand_the_tables_and_no_navigation(visitor: Visitor) -> None:
+    page = visitor.open("/oefenstad/vragen/wie-uitnodigen?gebied=area/molenbuurt&tafels=3", scheme="dark")
+    assert not page.locator(".tables").is_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".tables section").count() == 3
+    assert page.locator(".tables").is_visible()
+    assert page.locator(".sources li").first.is_visible()
+    for hidden in ("nav", "form", "footer", ".said", "h1"):
+        assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
+    assert page.evaluate("getComputedStyle(document.querySelector('.tables')).color") == "rgb(0, 0, 0)"
+
+
+def test_two_are_laid_beside_each_other_by_keyboard(visitor: Visitor) -> None:
+    page = visitor.open("/initiatief/initiative/elcura-zorgt")
+    page.get_by_role("link", name="Waar staat het voor?").click()
+    page.get_by_label("Past dit erbij?").fill("Anna's Gedoe")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Blijft ieder zelfstandig?")).to_be_visible()
+    assert page.get_by_text("Onbekend.", exact=True).count() == 2
+
+
 def test_an_answer_that_takes_long_comes_by_itself(visitor: Visitor) -> None:
     page = visitor.open("/oefenstad/vragen/hoe-goed")
     expect(page.get_by_role("heading", name="Naast eenvoudige regels")).to_be_visible(timeout=COMPUTED)

@@ -35,3 +35,5 @@ document.addEventListener("keydown", (event) => {
     menuButton.focus();
   }
 });
+
+for (const button of document.querySelectorAll("[data-prints]")) button.addEventListener("click", () => print());

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from graph.store.questions import Role
+from graph.questions.gathering import Gathering
+from graph.questions.tables import Tables
+from graph.store.questions import Role, Viewer
 from tests.api.towns import Asker
 
-INVITATION = """query ($meeting: ID!, $tables: Int, $seats: Int, $within: [ID!]) {
-  invitation(meeting: $meeting, tables: $tables, seats: $seats, within: $within) { meeting { id } text
+INVITATION = """query ($meeting: ID, $tables: Int, $seats: Int, $within: [ID!], $topics: [ID!]) {
+  invitation(meeting: $meeting, tables: $tables, seats: $seats, within: $within, topics: $topics) { meeting { id } text
     guests { thing { id name kind } role needed table why(lang: EN) facts { text source { name } place } } } }"""
 
 
@@ -35,6 +37,8 @@ def test_a_list_seats_everybody_and_names_who_must_not_be_missing_first(practice
 @pytest.mark.parametrize(
     ("given", "code"),
     [
+        ({"meeting": None}, "BAD_INPUT"),
+        ({"topics": ["topic/nergens"]}, "NOT_FOUND"),
         ({"tables": 0}, "BAD_INPUT"),
         ({"tables": 13}, "BAD_INPUT"),
         ({"seats": 1}, "BAD_INPUT"),
@@ -45,6 +49,15 @@ def test_a_list_seats_everybody_and_names_who_must_not_be_missing_first(practice
 )
 def test_what_is_out_of_bounds_is_refused(practice: Asker, meeting: str, given: Any, code: str) -> None:
     assert practice.code(INVITATION, **{"meeting": meeting, **given}) == code
+
+
+def test_without_a_meeting_the_list_is_the_one_that_the_network_makes(practice: Asker) -> None:
+    found = practice(INVITATION, meeting=None, within=["area/molenbuurt"], tables=2)["invitation"]
+    with practice.network.view(Viewer(Role.FACILITATOR)) as view:
+        made = practice.network.answers.invitation(view, Gathering(within=("area/molenbuurt",)), tables=Tables(2))
+    assert found["meeting"] is None
+    seated = [(one["thing"]["id"], one["table"], one["why"]) for one in found["guests"]]
+    assert seated == [(guest.member.id, guest.table, guest.why.en) for guest in made.guests]
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.STAFF])

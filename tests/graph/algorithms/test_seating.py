@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -36,3 +38,25 @@ def test_more_tables_than_guests_is_refused_and_no_guests_is_not() -> None:
     for tables in (0, 3):
         with pytest.raises(InputError):
             seat(2, tables, [], [])
+
+
+def test_the_seating_is_the_best_where_all_can_be_tried() -> None:
+    rng = np.random.default_rng(3)
+    for _ in range(5):
+        worth = np.triu(rng.normal(size=(6, 6)), 1)
+        pairs = np.argwhere(worth != 0)
+        seats = seat(6, 2, pairs, worth[worth != 0])
+        halves = (np.isin(np.arange(6), three) for three in combinations(range(6), 3))
+        best = max(worth[half[:, None] == half[None, :]].sum() for half in halves)
+        assert seats is not None
+        assert worth[seats[:, None] == seats[None, :]].sum() == pytest.approx(best)
+
+
+def test_the_same_guests_sit_the_same_again() -> None:
+    rng = np.random.default_rng(4)
+    pairs, worths = rng.integers(0, 40, (150, 2)), rng.normal(size=150)  # some pair a guest with itself
+    first, again = (seat(40, 5, pairs, worths, limits=[Limit(tuple(range(7)), 1, 2)]) for _ in range(2))
+    assert first is not None
+    assert again is not None
+    assert first.tolist() == again.tolist()
+    assert set(np.bincount(first[:7], minlength=5).tolist()) == {1, 2}

@@ -34,9 +34,18 @@ def test_who_together_make_it_is_told_in_both_languages(terminal: Terminal) -> N
     assert document["short"] == ["Er ontbreken nog 3.960 van de 4.000 leden."]
 
 
+def test_an_invitation_needs_no_meeting_yet(terminal: Terminal) -> None:
+    done = terminal.run("invite", "--within", "Molenbuurt", "--topic", "vervoer")
+    assert "De Soepbus zoekt vervoer. Dat biedt hier iemand." in " ".join(done.out.split())
+    found = terminal.run("invite", "--within", "Molenbuurt", "--format", "json").json
+    assert found["meeting"] is None
+    assert {guest["name"] for guest in found["guests"]} == {"De Soepbus", "Eetclub Café Zuid"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (("invite",), "Noem een bijeenkomst, een gebied of een onderwerp."),
         (("gaps",), "Noem minstens één gebied of initiatief."),
         (("gaps", "--area", "Nergens"), "Er is niets bekend onder ‘Nergens’."),
         (("gaps", "--area", "initiative/de-soepbus"), "is geen gebied."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,7 +13,17 @@ from graph.questions.gathering import Gathering
 from graph.questions.invitation_types import Invitation
 from graph.questions.tables import Tables
 from graph.store.questions import Role, Viewer
+from tests.cities import empty_network
+from tests.contracts.build import City, says
 from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true
+
+
+@pytest.fixture
+def network() -> Iterator[Network]:
+    """Give an empty city of one's own."""
+    made = empty_network()
+    yield made
+    made.close()
 
 
 def _invite(network: Network, tables: Tables, *within: str) -> Invitation:
@@ -72,3 +83,48 @@ def test_a_meeting_about_nothing_known_says_what_to_do(den_haag: Network) -> Non
     assert empty
     assert all("een gebied" in one.notes[0].nl or "een groter gebied" in one.notes[0].nl for one in empty)
     assert any(one.guests for one in lists)
+
+
+def test_without_a_meeting_an_area_and_a_topic_say_who_fits(town: Network) -> None:
+    with town.view(STAFF) as view:
+        here = town.answers.invitation(view, Gathering(within=("area/molenwijk",)))
+        riding = town.answers.invitation(view, Gathering(within=("area/molenwijk",), topics=("topic/ritten",)))
+        anywhere = town.answers.invitation(view, Gathering(topics=("topic/ritten",)))
+    assert here.meeting is None
+    assert {guest.member.name for guest in here.guests} == {"De Soepbus", "Het Koor", "De Kok"}
+    assert {guest.member.name for guest in riding.guests} == {"De Soepbus", "Het Koor"}
+    assert {"De Bus", "De Verre", "Het Wiel"} < {guest.member.name for guest in anywhere.guests}
+    assert_true(town, STAFF, [fact for guest in (*here.guests, *anywhere.guests) for fact in guest.facts])
+
+
+def test_what_a_guest_brings_or_seeks_is_sought_or_brought_by_another_guest(town: Network) -> None:
+    with town.view(STAFF) as view:
+        found = town.answers.invitation(view, Gathering(within=("area/molenwijk",)), tables=Tables(1, 2))
+    why = {guest.member.name: guest.why.nl for guest in found.guests}
+    assert len(why) == 2
+    assert all("hier iemand" not in text for name, text in why.items() if name == "Het Koor")
+    assert found.notes[-1].nl == "Nog 1 ander past ook, maar dan wordt het vol."
+
+
+def test_who_leads_a_planned_meeting_is_on_the_list_whatever_the_topic(network: Network) -> None:
+    City(network.store).load(
+        says("a").node("area/n", name="Noord", level="district").node("topic/t", name="tuinieren", scheme="theme")
+        .node("meeting/m", name="Tuinavond", status="planned").tie("CONCERNS", "meeting/m", "area/n")
+        .node("organisation/h", name="Het Huis").tie("ATTENDED", "organisation/h", "meeting/m", role="host")
+        .node("initiative/t", name="De Tuin").tie("ACTIVE_IN", "initiative/t", "area/n")
+        .tie("ABOUT", "initiative/t", "topic/t")
+        .node("initiative/k", name="De Kas").tie("ACTIVE_IN", "initiative/k", "area/n")
+    )  # fmt: skip
+    with network.view(STAFF) as view:
+        found = network.answers.invitation(view, Gathering("meeting/m", topics=("topic/t",)))
+    assert [(guest.member.name, guest.needed) for guest in found.guests] == [("Het Huis", True), ("De Tuin", False)]
+    assert found.guests[0].why.nl == "Het Huis staat bij Tuinavond genoemd."
+
+
+def test_nothing_named_and_nobody_who_fits_are_said(town: Network) -> None:
+    with town.view(STAFF) as view:
+        with pytest.raises(InputError, match="Noem een bijeenkomst"):
+            town.answers.invitation(view, Gathering())
+        found = town.answers.invitation(view, Gathering(within=("area/duinwijk",), topics=("topic/jongeren",)))
+    assert found.guests == ()
+    assert "die past" in found.notes[0].nl

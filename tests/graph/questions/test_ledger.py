@@ -101,3 +101,16 @@ def test_nothing_at_all_has_an_empty_ledger() -> None:
     network.close()
     assert (found.rows, found.groups, set(found.skew.values())) == ((), (), {0.0})
     assert found.notes[0].nl == "Hier is geen initiatief met een naam bekend."
+
+
+def test_who_was_invited_and_never_listed_is_not_told_as_nothing_counted(own_town: Network) -> None:
+    own_town.turns.count(Turn.INVITED, [Member(SOUP, "", "Initiative")])
+    assert _ledger(own_town).notes[0].nl.startswith("Nog geen enkel initiatief stond in een lijst.")
+
+
+def test_a_turn_counted_by_mistake_is_taken_back_and_never_below_nought(own_town: Network) -> None:
+    soup = [Member(SOUP, "", "Initiative")]
+    own_town.turns.count(Turn.INVITED, soup)
+    for _ in range(2):
+        own_town.turns.take_back(Turn.INVITED, soup)
+        assert own_town.turns.counts()[SOUP][Turn.INVITED] == 0

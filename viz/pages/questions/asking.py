@@ -17,10 +17,11 @@ from viz.pages.fact_links import FactLinks
 from viz.site import Shell
 
 PATH = "/vragen"
-GAPS, COMPOSITIONS, ALLIANCES, RANKING, CONNECTORS, QUALITY = (
+GAPS, COMPOSITIONS, ALLIANCES, RANKING, VALUES, INVITATION, CONNECTORS, LEDGER, QUALITY = (
     f"{PATH}/{name}"
-    for name in ("wat-ontbreekt", "wie-halen-het", "samen-optrekken", "beste-bodem", "wie-verbindt", "hoe-goed")
-)
+    for name in ("wat-ontbreekt", "wie-halen-het", "samen-optrekken", "beste-bodem", "past-het", "wie-uitnodigen",
+                 "wie-verbindt", "eerlijk-verdeeld", "hoe-goed")
+)  # fmt: skip
 """Addresses of the questions."""
 
 TITLES = {
@@ -28,7 +29,10 @@ TITLES = {
     COMPOSITIONS: Words("Wie halen het samen?", "Who make it together?"),
     ALLIANCES: Words("Wie kunnen samen optrekken?", "Who can join forces?"),
     RANKING: Words("Welke gebieden hebben de beste bodem?", "Which areas have the best soil?"),
+    VALUES: Words("Waar staan ze voor, en past dat?", "What do they stand for, and does it fit?"),
+    INVITATION: Words("Wie nodigt u uit?", "Whom do you invite?"),
     CONNECTORS: Words("Wie houdt het bij elkaar?", "Who holds it together?"),
+    LEDGER: Words("Is het eerlijk verdeeld?", "Is it shared out fairly?"),
     QUALITY: Words("Hoe goed is dit advies?", "How good is this advice?"),
 }
 """The questions in words."""
@@ -50,9 +54,21 @@ LEADS = {
         "Gebieden of initiatieven op volgorde. U bepaalt wat telt, en ziet hoe vast elke plaats is.",
         "Areas or initiatives in order. You say what counts, and see how firm each place is.",
     ),
+    VALUES: Words(
+        "Wat een initiatief belangrijk vindt, volgens de bronnen. En of twee die samen optrekken zelfstandig blijven.",
+        "What matters to an initiative, according to the sources. And whether two who join forces stay independent.",
+    ),
+    INVITATION: Words(
+        "Een lijst voor een bijeenkomst: wie past, wie niet mag ontbreken, en wie bij wie aan tafel zit.",
+        "A list for a meeting: who fits, who must not be missing, and who sits with whom.",
+    ),
     CONNECTORS: Words(
         "Wie anderen verbindt, wat er gebeurt als die wegvalt, en hoe niet alles op één rust.",
         "Who connects others, what happens if they leave, and how not all rests on one.",
+    ),
+    LEDGER: Words(
+        "Hoe vaak elk initiatief aan bod kwam: getoond, voorgesteld, uitgenodigd. En of dat gelijk verdeeld is.",
+        "How often each initiative had its turn: shown, suggested, invited. And whether that is even.",
     ),
     QUALITY: Words(
         "Hoe vaak het advies samenwerkingen terugvindt die we verborgen, naast eenvoudige regels.",
@@ -60,6 +76,9 @@ LEADS = {
     ),
 }
 """What each answers, in a sentence or two."""
+
+_WITHOUT_AREA = (VALUES, QUALITY)
+"""Questions that are asked of no area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +130,17 @@ def questions(shell: Shell, *, area: str = "", but: str = "") -> list[Question]:
     but
         Address of one that is left out.
     """
-    paths = [path for path in TITLES if path != but and (path != QUALITY or shell.is_signed_in)]
     return [
         Question(TITLES[path].to(shell.lang), LEADS[path].to(shell.lang),
-                 shell.url(path, gebied="" if path == QUALITY else area))
-        for path in paths
+                 shell.url(path, gebied="" if path in _WITHOUT_AREA else area))
+        for path in TITLES if path != but and _may_ask(shell, path)
     ]  # fmt: skip
+
+
+def _may_ask(shell: Shell, path: str) -> bool:
+    if path in (INVITATION, LEDGER):
+        return shell.may_judge
+    return path != QUALITY or shell.is_signed_in
 
 
 def choose_area(view: View, shell: Shell, ground: Ground, given: str) -> AreaField:

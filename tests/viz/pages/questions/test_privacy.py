@@ -23,6 +23,8 @@ PAGES = (
     "/vragen/samen-optrekken?onderwerp=topic/geheim",
     "/vragen/beste-bodem?wat=initiatieven",
     "/vragen/beste-bodem?samen=geheim&niveau=neighbourhood",
+    "/vragen/past-het?wie=initiative/a&wie=initiative/b",
+    "/vragen/past-het?wie=Geheime+kring",
     "/vragen/wie-verbindt",
 )
 
