@@ -20,7 +20,7 @@ SHARED = {
 
 
 MOST_SHARING = 2_000
-"""So many at most share what is looked at: of two among more it says next to nothing, and the pairs grow as a square."""
+"""At most so many share what is looked at: of two among more it says next to nothing, and pairs grow as a square."""
 
 
 def build_relations(projection: Projection) -> dict[str, sparse.csr_array]:

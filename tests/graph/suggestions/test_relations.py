@@ -1,4 +1,4 @@
-"""What two have to do with each other: rare things say most, and what nearly all share says nothing and costs nothing."""
+"""What two have to do with each other: rare things say most; what nearly all share says and costs nothing."""
 
 from __future__ import annotations
 

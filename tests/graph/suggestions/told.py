@@ -57,7 +57,7 @@ class Told:
         return {area for area in self.areas(id_) if self.graph.nodes[area].get("level") == "district"}
 
     def unnamed(self, text: str, ids: Iterable[str]) -> str:
-        """Return what is left of a list of names once the names of some things are taken out: nothing, if it is true."""
+        """Return what is left of a list of names once those of some things are taken out: nothing, if it is true."""
         for name in sorted((self.names[id_] for id_ in ids), key=len, reverse=True):
             text = text.replace(name, "", 1)
         return re.sub(r" en nog \d+|, | en |,", "", text).strip()
