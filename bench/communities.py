@@ -1,7 +1,7 @@
 """Communities of a graph of 2,000 nodes against networkx's Louvain, and of a million edges against igraph's Leiden.
 
-On the smaller graphs ours tries several resolutions three times each, and Infomap three times, and keeps what the
-links support best; the peer runs once. Above ``bounds.LEIDEN_STABILITY_EDGES`` edges ours is one run, and the peer is
+On the smaller graphs ours tries several resolutions of two kinds, and Infomap, up to three times each, and keeps what
+the links support best; the peer runs once. Above ``bounds.LEIDEN_STABILITY_EDGES`` edges ours is one run, and the peer is
 the same run by igraph from the same array. Run as ``python -m bench.communities``.
 """
 
