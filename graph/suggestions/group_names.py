@@ -71,11 +71,11 @@ def _names(*traits: Trait | None) -> tuple[str, ...]:
 
 def _name(topic: Trait | None, area: Trait | None, centre: str, *, is_only: bool) -> Words:
     """Return what a topic and an area make; its centre stands for a topic, or tells it from another of that name."""
-    where = f" in {area.name}" if area else ""
-    if topic is None:
-        return Words(f"Rond {centre}{where}", f"Around {centre}{where}")
-    name = topic.name[0].upper() + topic.name[1:] + where
-    return Words(name, name) if is_only else Words(f"{name}, rond {centre}", f"{name}, around {centre}")
+    name = " in ".join(trait.name for trait in (topic, area) if trait)
+    if not name:
+        return Words(f"Rond {centre}", f"Around {centre}")
+    name = name[0].upper() + name[1:]
+    return Words(name, name) if topic and is_only else Words(f"{name}, rond {centre}", f"{name}, around {centre}")
 
 
 def _reason(size: int, topic: Trait | None, area: Trait | None) -> Words:

@@ -51,6 +51,14 @@ def test_what_two_of_twelve_do_is_no_name(projection: Projection) -> None:
     assert reason == "Deze 12 zijn vooral met elkaar verbonden."
 
 
+def test_an_area_alone_is_named_with_the_centre(projection: Projection) -> None:
+    rows = list(range(MANY))
+    name, reason = alone(projection, rows, about=[], areas=rows[:6])
+    area = projection.others[projection.ties["areas"].others[0]]
+    assert name == f"{area}, rond {projection.names[0]}"
+    assert reason == f"6 van de 12 zijn actief in {area}."
+
+
 def test_what_everybody_does_sets_no_group_apart(projection: Projection) -> None:
     name, _ = alone(projection, list(range(MANY)), about=list(range(projection.n)), areas=[])
     assert name.startswith("Rond ")
