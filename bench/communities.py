@@ -1,8 +1,9 @@
 """Communities of a graph of 2,000 nodes against networkx's Louvain, and of a million edges against igraph's Leiden.
 
-On the smaller graphs ours tries several resolutions three times each, and Infomap three times, and keeps what the
-links support best; the peer runs once. Above ``bounds.LEIDEN_STABILITY_EDGES`` edges ours is one run, and the peer is
-the same run by igraph from the same array. Run as ``python -m bench.communities``.
+On the smaller graphs ours tries several resolutions of two kinds, and Infomap, up to three times each, and keeps what
+the links support best; the peer runs once. Above
+``bounds.LEIDEN_STABILITY_EDGES`` edges ours is one run, and the peer is the same run by igraph from the same array. Run
+as ``python -m bench.communities``.
 """
 
 from __future__ import annotations

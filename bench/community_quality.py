@@ -101,6 +101,10 @@ def _made() -> dict[str, list[Known]]:
             partial(nx.random_partition_graph, [5, 10, 20, 40, 80], 0.4, 0.03),
             [5, 10, 20, 40, 80],
         ),
+        "10 groups of 8, 2 of 60": (
+            partial(nx.random_partition_graph, [8] * 10 + [60] * 2, 0.4, 0.02),
+            [8] * 10 + [60] * 2,
+        ),
     }
     made = {
         name: [

@@ -84,12 +84,17 @@ class PartnerSearch:
             few = self._with_few(found, nodes, limit)
             if len(few) == 0:
                 break
-            theirs = np.isin(found.pairs[:, 0], few)
-            kept = Ranked(found.pairs[~theirs], found.scores[~theirs])
-            more = Ranked.joined([Ranked(found.pairs[theirs], found.scores[theirs]), way(few, limit)])
-            once = np.unique(more.pairs[:, 0] * self._space.n + more.pairs[:, 1], return_index=True)[1]
-            found = Ranked.joined([kept, first_of_each(more.pairs[once], more.scores[once], limit)])
+            more = way(few, limit)
+            found = self._added(found, more, few, limit) if len(found.pairs) else Ranked.joined([more])
         return found
+
+    def _added(self, found: Ranked, more: Ranked, nodes: IntArray, limit: int) -> Ranked:
+        """Return what was found with more partners of some nodes, each pair once, the best ``limit`` for each."""
+        theirs = np.isin(found.pairs[:, 0], nodes)
+        kept = Ranked(found.pairs[~theirs], found.scores[~theirs])
+        both = Ranked.joined([Ranked(found.pairs[theirs], found.scores[theirs]), more])
+        once = np.unique(both.pairs[:, 0] * self._space.n + both.pairs[:, 1], return_index=True)[1]
+        return Ranked.joined([kept, first_of_each(both.pairs[once], both.scores[once], limit)])
 
     def _with_few(self, found: Ranked, nodes: IntArray, limit: int) -> IntArray:
         """Return the nodes that have fewer partners than are wanted."""

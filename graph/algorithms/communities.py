@@ -65,7 +65,7 @@ def detect_communities(
 
     Notes
     -----
-    Some two dozen runs, each near O(m), as :class:`PartitionSearch` says; one run of Leiden above
+    Some three dozen runs at most, each near O(m), as :class:`PartitionSearch` says; one run of Leiden above
     ``bounds.LEIDEN_STABILITY_EDGES`` edges. A disconnected graph gives each component groups of its own. Direction as
     such is not used.
     """

@@ -195,7 +195,7 @@ class Community:
     support
         How well it is supported, 0..1.
     members
-        Ids, most central first.
+        Ids, most central first; those without a name last.
     """
 
     id: str

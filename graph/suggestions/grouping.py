@@ -11,11 +11,11 @@ from graph.algorithms.brokerage import find_brokers
 from graph.algorithms.communities import community_support, detect_communities
 from graph.algorithms.label_matching import labels_by_size, match_labels
 from graph.projection.projection import IntArray, Projection
-from graph.schema.words import Words
 from graph.store.base import Derived
 from graph.store.computing import CommunitySpec, Engine
 from graph.store.rows import UNNAMED
 from graph.suggestions.advice_types import Broker, Community, Member
+from graph.suggestions.group_names import name_groups
 from graph.suggestions.local_engine import LocalEngine, weighted_edges
 from graph.suggestions.networks import HANGS_TOGETHER
 
@@ -24,9 +24,6 @@ COLLECTION = "communities"
 
 LEAST_MEMBERS = 3
 """Fewer are a pair, not a group."""
-
-LEAST_SHARE = 1 / 3
-"""Part of a group that must have what it is named after."""
 
 MOST_BROKERS = 20
 
@@ -64,14 +61,17 @@ def find_communities(
     if engine is None:
         derived.put(COLLECTION, {level: orjson.dumps(kept)})
     strength = np.bincount(edges.reshape(-1), weights=np.repeat(weights, 2), minlength=projection.n)
-    found = []
+    rows_of, names = {}, projection.names
     for label in sorted(set(kept.values())):
         rows = [row for row in range(projection.n) if labels[row] == label]
-        if len(rows) >= LEAST_MEMBERS and sum(projection.names[row] != UNNAMED for row in rows) >= 2:
-            rows.sort(key=lambda row: (-strength[row], projection.ids[row]))
-            name, reason = _named(projection, rows)
-            members = tuple(projection.ids[row] for row in rows)
-            found.append(Community(f"community/{level}-{label}", name, reason, float(support[label]), members))
+        if len(rows) >= LEAST_MEMBERS and sum(names[row] != UNNAMED for row in rows) >= 2:
+            rows_of[label] = sorted(rows, key=lambda row: (names[row] == UNNAMED, -strength[row], projection.ids[row]))
+    found = []
+    for (label, rows), (name, reason) in zip(
+        rows_of.items(), name_groups(projection, list(rows_of.values())), strict=True
+    ):
+        members = tuple(projection.ids[row] for row in rows)
+        found.append(Community(f"community/{level}-{label}", name, reason, float(support[label]), members))
     return sorted(found, key=lambda community: (-len(community.members), community.id))
 
 
@@ -110,37 +110,3 @@ def _previous(projection: Projection, derived: Derived, level: str) -> IntArray 
         return None
     labels = orjson.loads(kept)
     return np.array([labels.get(id_, -1) for id_ in projection.ids], dtype=np.int64)
-
-
-def _named(projection: Projection, rows: list[int]) -> tuple[Words, Words]:
-    """Return what sets a group apart: the topic and the place that it has most above the rest, with the figures."""
-    topic = _most_above(projection, "about", rows)
-    area = _most_above(projection, "areas", rows)
-    centre = next((projection.names[row] for row in rows if projection.names[row] != UNNAMED), UNNAMED)
-    around = Words(f"Rond {centre}", f"Around {centre}")
-    if not topic and not area:
-        return around, Words(
-            f"Deze {len(rows)} zijn vooral met elkaar verbonden.", f"These {len(rows)} are tied mostly to each other."
-        )
-    where = f" in {area[0]}" if area else ""
-    name = Words(*(2 * [topic[0] + where])) if topic else Words(around.nl + where, around.en + where)
-    parts_nl = [f"{count} van de {len(rows)} hebben te maken met {what}" for what, count in filter(None, (topic, area))]
-    parts_en = [f"{count} of the {len(rows)} have to do with {what}" for what, count in filter(None, (topic, area))]
-    return name, Words(" en ".join(parts_nl) + ".", " and ".join(parts_en) + ".")
-
-
-def _most_above(projection: Projection, sort: str, rows: list[int]) -> tuple[str, int] | None:
-    """Return what stands out most in a group against the whole, with how many of the group have it.
-
-    Only what ``LEAST_SHARE`` of the group have may name it: two of fourteen say nothing of the other twelve.
-    """
-    matrix = projection.ties[sort].matrix
-    if not matrix.shape[1]:
-        return None
-    inside = np.asarray(matrix[rows].sum(axis=0)).reshape(-1)
-    expected = np.asarray(matrix.sum(axis=0)).reshape(-1) * len(rows) / projection.n
-    above = np.where(inside >= max(2, LEAST_SHARE * len(rows)), (inside - expected) / np.sqrt(expected + 1e-9), -np.inf)
-    best = int(np.argmax(above))
-    if not np.isfinite(above[best]) or above[best] <= 0:
-        return None
-    return projection.others[projection.ties[sort].others[best]], int(inside[best])

@@ -62,3 +62,10 @@ def test_above_the_bound_there_is_one_run_of_leiden(monkeypatch: pytest.MonkeyPa
     edges = np.array(nx.ring_of_cliques(30, 5).edges)
     monkeypatch.setattr(PartitionSearch, "_infomap", None)
     assert 10 < detect_communities(edges, 150).max() < 20
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_small_groups_beside_large_ones_are_found(seed: int) -> None:
+    sizes = [8] * 10 + [60] * 2
+    graph = nx.random_partition_graph(sizes, 0.4, 0.02, seed=seed)
+    assert agreement(graph, np.repeat(np.arange(12), sizes)) > 0.85
