@@ -32,6 +32,10 @@ NOTES = {
         "Er zijn te weinig beroepskrachten voor elke tafel: {n} op {tables} tafels.",
         "There are too few professionals for every table: {n} for {tables} tables.",
     ),
+    "no_professional": Words(
+        "Er staat geen beroepskracht op de lijst: wij kennen hier niemand die past.",
+        "There is no professional on the list: we know nobody here who fits.",
+    ),
     "free": Words(
         "De wensen pasten niet allemaal. De tafels zijn alleen even groot gemaakt.",
         "Not all wishes fitted. The tables were only made equally large.",

@@ -219,7 +219,9 @@ class _Inviter:
             yield NOTES["held"]
         if count > 1 and (len(areas) > 1 or not held):
             yield NOTES["free"] if not held else NOTES["mixed" if self._tables.mixed else "together"]
-        if professionals < count:
+        if not professionals:
+            yield NOTES["no_professional"]
+        elif professionals < count:
             yield fill(NOTES["few_professionals"], n=str(professionals), tables=str(count))
         more = len(self._pool) - len(self._guests)
         if more:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.viz.auditing import audit
 from tests.viz.browsing import Visitor
@@ -53,6 +54,9 @@ PAGES = (
     "/toegankelijkheid",
     "/privacy",
 )
+COMPUTED = 60_000
+"""Milliseconds within which an answer that is computed beside its page is there, on a busy machine too."""
+
 LOOKS = ((1280, "light", "nl"), (320, "dark", "nl"), (320, "light", "en"), (1280, "dark", "en"))
 
 
@@ -63,6 +67,9 @@ def test_no_page_fails_what_a_machine_can_check(visitor: Visitor, width: int, sc
     for path in PAGES:
         asked = path if lang == "nl" else f"{path}{'&' if '?' in path else '?'}lang=en"
         page.goto(visitor.address + asked)
+        # Where an answer is computed first, the page that says so looks again by itself.
+        expect(page.locator("meta[http-equiv=refresh]")).to_have_count(0, timeout=COMPUTED)
+        page.wait_for_load_state()
         if wrong := audit(page):
             found[path] = wrong
     assert found == {}

@@ -52,7 +52,7 @@ def test_an_invitation_needs_no_meeting_yet(terminal: Terminal) -> None:
         (("compose",), "Zeg wat nodig is"),
         (("rank", "areas", "--weight", "veel"), "is geen gewicht"),
         (("rank", "areas", "--together", "Molenbuurt"), "Neem 2 tot 5 gebieden samen."),
-        (("brokers", "--area", "De Soepbus"), "Er is niets bekend onder ‘De Soepbus’."),
+        (("brokers", "--area", "De Soepbus"), "is een initiatief. Hier past alleen een gebied."),
         (("alliances", "--member", "Soepbus"), "Bedoelt u ‘De Soepbus’?"),
     ],
 )

@@ -141,3 +141,10 @@ def test_the_choice_of_the_page_travels_and_what_is_open_does_not() -> None:
     asked = Asked.read({"gebied": "area/x", "toon": "alles", "aantal": "20", "reden": "suggestion/1"})
     assert dict(asked.choice.pairs) == {"gebied": "area/x", "toon": "alles", "aantal": "20"}
     assert asked.open == "suggestion/1"
+
+
+def test_each_pair_leads_to_what_the_two_stand_for(practice: Network, desk: Look) -> None:
+    looking = desk(practice, Role.FACILITATOR)
+    page = _page(looking)
+    one, other = (member.id for member in _best(looking, 1)[0].members)
+    assert f"/vragen/past-het?wie={one}&amp;wie={other}" in page

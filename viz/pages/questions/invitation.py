@@ -35,6 +35,9 @@ COUNT, TAKE_BACK = f"{INVITATION}/zo", f"{INVITATION}/toch-niet"
 MOST_MEETINGS = 200
 """Planned meetings that can be chosen."""
 
+FEW = 6
+"""Guests: where there are fewer, the page says what would help to know more."""
+
 _TOGETHER = "samen"
 """Word in the address for areas that are kept together."""
 
@@ -193,7 +196,7 @@ def invitation_page(view: View, shell: Shell, given: Mapping[str, str], tokens: 
         sources=cards.sources,
         counted=_counted(shell, asked, found, tokens) if found and found.guests else None,
         ledger_url=shell.url(LEDGER, gebied=asked.area.id),
-        helps=() if cards.tables or found is None else tell_little(view, shell, _area(view, asked)).helps,
+        helps=tell_little(view, shell, _area(view, asked)).helps if found and len(found.guests) < FEW else (),
     )
 
 
