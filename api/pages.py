@@ -2,6 +2,8 @@
 
 What goes wrong becomes a page with one clear sentence. What is posted is checked twice against other sites: where it
 came from, and the mark in the form.
+
+Longer than most: it is the one table of the site's addresses.
 """
 
 from __future__ import annotations

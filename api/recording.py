@@ -6,13 +6,15 @@ its note leaves nothing that the same write again would double.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from api.judging import check_may_judge
 from api.replaying import Replays
 from graph.network import Network
 from graph.network.outcomes import Outcome
+from graph.questions.gathering import Gathering
+from graph.questions.invitation_types import Invitation
 from graph.store.questions import Viewer
 
 
@@ -80,3 +82,43 @@ def record(network: Network, key: str, suggestion: str, outcome: Outcome, viewer
             revision = view.revision
         replays.put(key, words, viewer, thing=thing, revision=revision)
         return Recorded(thing, revision, replayed=False)
+
+
+def record_invitation(
+    network: Network, key: str, gathering: Gathering, found: Invitation, viewer: Viewer, *, invited: bool, days: int
+) -> Recorded:
+    """Count a list as invited or take that back, once for each key and for each list.
+
+    Parameters
+    ----------
+    network
+        Where it is counted.
+    key
+        The sender's own text for the write.
+    gathering, found
+        What the list is for, and who is on it.
+    viewer
+        Who invites.
+    invited
+        False to take it back.
+    days
+        How long an answer is kept for the same write again.
+
+    Raises
+    ------
+    KeyReusedError
+        The key was used for other words.
+    ForbiddenError
+        The viewer's role may not.
+    """
+    lists, replays = network.invited, Replays(network.store.records, days=days)
+    mark = lists.mark(replace(gathering, meeting=found.meeting.id if found.meeting else ""), found)
+    words = ("invitation", mark, invited)
+    with _LOCK:
+        note = replays.find(key, words, viewer)
+        if note is None:
+            (lists.count if invited else lists.take_back)(mark, found, viewer)
+            with network.view(viewer) as view:
+                replays.put(key, words, viewer, thing=mark, revision=view.revision)
+                return Recorded(mark, view.revision, replayed=False)
+        return Recorded(mark, int(note["revision"]), replayed=True)

@@ -14,6 +14,7 @@ from strawberry.types.field import StrawberryField
 
 from api.types.common import QuantityInput
 from api.types.describing import COST_ARGUMENTS
+from api.types.invitations import InvitationWrites
 from api.types.kinds import KIND_TYPES
 from api.types.load_writes import LoadWrites
 from api.types.query import Query
@@ -26,7 +27,7 @@ DEFINITION = "strawberry-definition"
 
 
 @strawberry.type(name="Mutation", description="All writes.")
-class _Writes(Mutation, LoadWrites, TrailWrites):
+class _Writes(Mutation, LoadWrites, TrailWrites, InvitationWrites):
     """All writes."""
 
 

@@ -8,7 +8,10 @@ import strawberry
 from strawberry.types import Info
 
 from api.bounds import checked_first, checked_list, given
+from api.errors import problem_of
+from api.judging import check_may_judge
 from api.levels import Level
+from api.recording import record_invitation
 from api.request import Request
 from api.types.behind import Citation
 from api.types.common import InLang
@@ -17,6 +20,8 @@ from api.types.entity import Entity
 from api.types.gaps import MOST_FACTS, Cited
 from api.types.making import sure
 from api.types.pages import Within
+from api.types.writing import InputRefusal, Payload, checked_key
+from graph.errors import InputError
 from graph.questions import invitation_types
 from graph.questions.gathering import Gathering
 from graph.questions.tables import MOST_SEATS, MOST_TABLES, Tables
@@ -106,11 +111,86 @@ class Invitation:
         return " ".join(note.to(self.invited.request.said(lang)) for note in self.made.notes)
 
 
+@strawberry.input(description="A list by which somebody invites: what `invitation` was asked, and that it is so.")
+class RecordInvitationInput:
+    """A list by which somebody invites."""
+
+    idempotency_key: str = strawberry.field(description="Your own unique text for this write, 1 to 200 characters.")
+    meeting: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The meeting; without one, areas or topics."
+    )
+    tables: int | None = strawberry.field(default=1, description="Number of tables, 1 to 12.")
+    within: list[strawberry.ID] | None = strawberry.field(default=strawberry.UNSET, description="In these areas.")
+    topics: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="Only who has to do with one."
+    )
+    seats: int | None = strawberry.field(default=8, description="Seats at each table, 2 to 12.")
+    mixed: bool | None = strawberry.field(
+        default=True, description="Areas spread over the tables, or else kept together."
+    )
+    invited: bool | None = strawberry.field(default=True, description="False takes it back.")
+
+    def asked(self, most: int) -> tuple[Gathering, Tables]:
+        """Return for what gathering, and at which tables; ids at most so many."""
+        gathering = Gathering(
+            str(given(self.meeting, "") or ""),
+            tuple(map(str, checked_list(self.within, "within", most))),
+            tuple(map(str, checked_list(self.topics, "topics", most))),
+        )
+        tables = Tables(
+            checked_first(self.tables, 1, MOST_TABLES, name="tables"),
+            checked_first(self.seats, 8, MOST_SEATS, name="seats", least=2),
+            bool(given(self.mixed, True)),
+        )
+        return gathering, tables
+
+
+@strawberry.type(description="Answer to `recordInvitation`.")
+class RecordInvitationPayload(Payload):
+    """Answer to a list that was recorded."""
+
+    invitation: Invitation | None = strawberry.field(description="The list; null when nothing was written.")
+
+
+@strawberry.type
+class InvitationWrites:
+    """Saying that one invites by a list; no type of the schema by itself."""
+
+    @resolver("Say that you invite by a list; each initiative on it counts once (facilitator, admin).", weight=50)
+    def record_invitation(
+        self,
+        info: Info[Request, None],
+        input: Annotated[RecordInvitationInput, meaning("Input.")],  # noqa: A002 - the name that every mutation's argument has
+    ) -> RecordInvitationPayload | None:
+        """Count a list as invited, or take that back."""
+        request = info.context
+        check_may_judge(request.viewer)
+        try:
+            key = checked_key(request, input.idempotency_key)
+            gathering, tables = input.asked(request.limits.ids)
+            found = request.site.network.answers.invitation(request.view(), gathering, tables=tables)
+            done = record_invitation(
+                request.site.network, key, gathering, found, request.viewer,
+                invited=bool(given(input.invited, True)), days=request.limits.replay_days,
+            )  # fmt: skip
+        except InputError as error:
+            problem = problem_of(error)
+            path = ["idempotencyKey"] if error.concerning == "idempotencyKey" else []
+            refusal = InputRefusal(request=request, words=problem.words, code=problem.code, path=path)
+            return RecordInvitationPayload(revision=None, replayed=False, errors=[refusal], invitation=None)
+        made = Invitation(invited=Invited(request, found), made=found)
+        return RecordInvitationPayload(revision=str(done.revision), replayed=done.replayed, errors=[], invitation=made)
+
+
 @strawberry.type
 class InvitationQueries:
     """The question whom to invite; no type of the schema by itself."""
 
-    @resolver("Whom to invite to a meeting and how to seat them (facilitator, admin); null for others.", weight=50)
+    @resolver(
+        "Whom to invite to a meeting and how to seat them (facilitator, admin); null for others. A proposal: only "
+        "`recordInvitation` counts anybody as invited.",
+        weight=50,
+    )
     def invitation(
         self,
         info: Info[Request, None],

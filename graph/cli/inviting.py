@@ -13,7 +13,6 @@ from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_text
 from graph.questions.gathering import Gathering
 from graph.questions.invitation_types import Guest, Invitation
-from graph.questions.ledger_types import Turn
 from graph.questions.tables import MOST_SEATS, MOST_TABLES, Tables
 from graph.store.questions import Role
 
@@ -24,7 +23,7 @@ from graph.store.questions import Role
         "Whom do you invite, who must not be missing, and who sits at which table?",
         "wijkweb invite 'Wijkcafé Moerwijk' --tables 3",
         "wijkweb invite meeting/wijkcafe --within Escamp --keep-areas --format json",
-        "wijkweb invite --within Escamp --topic zorg",
+        "wijkweb invite --within Escamp --topic zorg --invited",
     )
 )
 @click.argument("meeting", metavar=NAMED, required=False)
@@ -40,6 +39,8 @@ from graph.store.questions import Role
               help=say("Alleen wie hiermee te maken heeft.", "Only who has to do with this."))  # fmt: skip
 @click.option("--mix-areas/--keep-areas", "mixed", default=True, help=say("Gebieden mengen of bij elkaar houden.",
               "Mix areas or keep them together."))  # fmt: skip
+@click.option("--invited", is_flag=True, help=say("U nodigt zo uit: ieder op de lijst telt als uitgenodigd, één keer.",
+              "You invite so: everybody on the list counts as invited, once."))  # fmt: skip
 @common_options(role=Role.FACILITATOR, dated=False)
 def invite(
     common: Common, *, meeting: str | None, within: tuple[str, ...], topics: tuple[str, ...], **wanted: Any
@@ -53,7 +54,8 @@ def invite(
         )
         tables = Tables(wanted["tables"], wanted["seats"], wanted["mixed"])
         found = network.answers.invitation(view, gathering, tables=tables)
-        network.turns.count(Turn.INVITED, (guest.member for guest in found.guests))
+        if wanted["invited"]:
+            network.invited.count(network.invited.mark(gathering, found), found, common.viewer)
     if common.json:
         print_json(_document(found))
     else:

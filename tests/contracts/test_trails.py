@@ -9,6 +9,7 @@ import pytest
 
 from graph.errors import ForbiddenError, InputError, UnknownIdError
 from graph.network import Network
+from graph.network.deciding import Judgement
 from graph.network.outcomes import Outcome
 from graph.network.trails import TrailEntry, TrailStep
 from graph.schema.declaration import Level
@@ -170,6 +171,30 @@ def test_a_value_that_a_person_made_internal_stays_so_when_a_step_is_recorded(
     steps(Outcome(TrailStep.AGREEMENT))
     with network.view(PUBLIC) as view:
         assert view.relationships_by_id([tie.id])[0].value("status") is None  # type: ignore[union-attr]
+
+
+def test_a_group_is_judged_and_followed_from_a_good_idea_to_its_lesson(store: Store, network: Network) -> None:
+    said = says("scan", "2026-01-02")
+    for topic, seeker, giver in (("ruimte", TUIN, KAS), ("geld", KAS, BIEB), ("koks", BIEB, TUIN)):
+        said.node(f"topic/{topic}", name=topic, scheme="capability")
+        said.tie("NEEDS", seeker, f"topic/{topic}").tie("OFFERS", giver, f"topic/{topic}")
+    City(store).load(said)
+    with network.view(FACILITATOR) as view:
+        (group,) = [one.suggestion for one in network.answers.alliances(view)]
+    network.judge(group.ids, Judgement("accepted", group.form), FACILITATOR)
+    with network.view(FACILITATOR) as view:
+        assert [one.suggestion.id for one in network.answers.alliances(view, judged=True)] == [group.id]
+    steps = [TrailStep.TALK, TrailStep.ALLIANCE, TrailStep.LETTER_OF_INTENT]
+    for step in steps:
+        network.record_outcome(group.id, Outcome(step, "2026-06" if step is steps[-1] else None), FACILITATOR)
+    with network.view(FACILITATOR) as view:
+        assert network.answers.alliances(view) == []
+        assert len(view.relationships([TUIN], RelationshipFilter(types=("PARTNERS_WITH",)))[TUIN].items) == 2
+    network.record_outcome(group.id, Outcome(TrailStep.ENDED, lesson="Te groot"), FACILITATOR)
+    with network.view(FACILITATOR) as view:
+        entries = network.trail(view, group.id).entries
+        assert [one.step for one in entries] == [*steps[:2], TrailStep.ENDED, steps[-1]]
+        assert "Te groot" in str([one.reasons_against for one in network.suggestions(view)])
 
 
 @pytest.mark.parametrize(

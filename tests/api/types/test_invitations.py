@@ -65,3 +65,47 @@ def test_who_prepares_no_meetings_gets_null(
     practice: Asker, meeting: str, asked: Callable[..., Asker], role: Role
 ) -> None:
     assert asked(practice.network, role)(INVITATION, meeting=meeting)["invitation"] is None
+
+
+RECORD = """mutation ($input: RecordInvitationInput!) { recordInvitation(input: $input) { replayed revision
+  invitation { guests { thing { id } } } errors { code path } } }"""
+
+
+def _invited(asker: Asker) -> dict[str, int]:
+    found = asker("{ ledger(first: 100) { edges { node { id } invited } } }")["ledger"]["edges"]
+    return {edge["node"]["id"]: edge["invited"] for edge in found if edge["invited"]}
+
+
+def test_a_list_counts_once_when_somebody_says_so_and_is_taken_back(practice: Asker, meeting: str) -> None:
+    practice(INVITATION, meeting=meeting, tables=2)
+    assert _invited(practice) == {}
+    said = {"meeting": meeting, "tables": 2, "idempotencyKey": "lijst-1"}
+    done = practice(RECORD, input=said)["recordInvitation"]
+    ids = {guest["thing"]["id"] for guest in done["invitation"]["guests"]}
+    practice(RECORD, input={**said, "idempotencyKey": "lijst-2"})
+    assert practice(RECORD, input=said)["recordInvitation"]["replayed"] is True
+    assert _invited(practice) == {id_: 1 for id_ in ids if id_.startswith("initiative/")}
+    practice(RECORD, input={**said, "idempotencyKey": "terug-1", "invited": False})
+    assert _invited(practice) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "path"),
+    [
+        ({"idempotencyKey": " "}, "BAD_INPUT", ["idempotencyKey"]),
+        ({"tables": 13}, "BAD_INPUT", []),
+        ({"meeting": "meeting/nergens"}, "NOT_FOUND", []),
+        ({"meeting": None}, "BAD_INPUT", []),
+    ],
+)
+def test_what_is_wrong_with_a_list_comes_as_data(
+    practice: Asker, meeting: str, given: Any, code: str, path: list[str]
+) -> None:
+    refused = practice(RECORD, input={"idempotencyKey": "fout-1", "meeting": meeting, **given})["recordInvitation"]
+    assert [(one["code"], one["path"]) for one in refused["errors"]] == [(code, path)]
+    assert (refused["revision"], refused["invitation"]) == (None, None)
+
+
+def test_only_who_prepares_meetings_says_who_is_invited(practice: Asker, meeting: str, asked: Any) -> None:
+    staff = asked(practice.network, Role.STAFF)
+    assert staff.code(RECORD, input={"idempotencyKey": "k", "meeting": meeting}) == "FORBIDDEN"

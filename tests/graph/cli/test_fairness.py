@@ -21,6 +21,13 @@ def test_who_is_listed_is_counted_and_the_ledger_tells_it(terminal: Terminal) ->
     assert "minst getoond eerst" in terminal.run("ledger").out
 
 
+def test_a_set_for_a_goal_counts_as_listed_too(terminal: Terminal) -> None:
+    found = terminal.run("compose", "--members", "40", "--topic", "vervoer", "--format", "json").json
+    names = {member["name"] for one in found for member in one["members"]}
+    assert names
+    assert {name for name, times in _shown(terminal).items() if times} >= names
+
+
 def test_the_ledger_is_for_who_prepares_meetings(terminal: Terminal) -> None:
     for role in ("public", "staff"):
         done = terminal.run("ledger", "--as", role)

@@ -7,7 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from api.advice import AdviceDesk, Work
 from graph.network import Network
+from graph.store.base import View
 from tests.contracts.build import City
 from tests.viz.browsing import Visitor
 from tests.viz.explorer.looking import crowd, faults
@@ -73,7 +75,7 @@ def test_the_panel_tells_relations_by_kind_each_with_its_source(visitor: Visitor
     expect(support.locator("h3")).to_contain_text("Krijgt steun van")
     expect(support.locator("li")).to_contain_text("Public Result")
     assert support.locator("li a").first.get_attribute("href") is not None
-    assert page.locator(".panel section").last.get_attribute("data-group") == "suggestions"
+    expect(page.locator(".panel section").last).to_have_attribute("data-group", "suggestions", timeout=30_000)
 
 
 def test_the_legend_filters_and_counts(visitor: Visitor) -> None:
@@ -153,6 +155,25 @@ def test_an_earlier_year_is_asked_and_kept_in_the_address(visitor: Visitor) -> N
     page.wait_for_url(re.compile("tot=2016"))
     expect(page.locator(".legend [data-count='kind-Initiative']")).not_to_have_text(str(now))
     assert _count(page, "suggested") == 0  # advice is of now
+
+
+def test_suggestions_that_are_being_computed_are_asked_for_again(
+    browser: Browser, hague: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def second_time(self: AdviceDesk, work: Work, view: View, seconds: float) -> bool:
+        asked.append(work)
+        return len(asked) > 1
+
+    monkeypatch.setattr(AdviceDesk, "is_at_hand", second_time)
+    monkeypatch.setattr("api.explorer.AGAIN_SECONDS", 0.1)
+    with serving(sites_of(hague)) as address:
+        someone = Visitor(browser, address)
+        page = someone.open(MAP)
+        expect(page.locator(".legend [data-count='suggested']")).not_to_have_text("0", timeout=30_000)
+        someone.close()
+    assert (asked, someone.complaints) == ([Work.ADVICE] * 2, [])
 
 
 def test_everything_can_be_shown_and_less_again(browser: Browser, city: City, network: Network) -> None:

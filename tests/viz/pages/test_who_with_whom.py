@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.network import Network
+from graph.questions.ledger_types import Turn
 from graph.store.questions import Role
 from graph.suggestions.advice_types import Suggestion
 from tests.viz.serving import BOUWLUST, Desk
@@ -148,3 +149,18 @@ def test_each_pair_leads_to_what_the_two_stand_for(practice: Network, desk: Look
     page = _page(looking)
     one, other = (member.id for member in _best(looking, 1)[0].members)
     assert f"/vragen/past-het?wie={one}&amp;wie={other}" in page
+
+
+def test_the_same_list_after_a_verdict_or_with_a_reason_open_is_no_new_turn(hague: Network, desk: Look) -> None:
+    looking = desk(hague, Role.FACILITATOR)
+
+    def turns() -> int:
+        return sum(one[Turn.SHOWN] for one in hague.turns.counts().values())
+
+    before = turns()
+    _page(looking)
+    after = turns()
+    assert after > before
+    _page(looking, oordeel="judgement/1")
+    _page(looking, reden="suggestion/1")
+    assert turns() == after
