@@ -30,13 +30,19 @@ from graph.suggestions.refusals import refusals
 from graph.suggestions.situation import Help, Situation
 
 MOST_SUGGESTIONS = 200
-"""Pairs that are worded: nobody reads further, and each costs questions to the store."""
+"""Best pairs that are worded, whosever they are: nobody reads further."""
+
+EACH = 2
+"""Best pairs of each initiative that are worded besides, so that who asks for one finds whom to bring it together with."""
+
+MOST_WORDED = 3_000
+"""Pairs that are worded in all, as each costs questions to the store: in a larger city some initiatives have none."""
 
 MOST_RANKED = 5_000
 """Best pairs that are looked at for those that may be suggested."""
 
 MOST_OF_EACH = 10
-"""Partners of each that are looked at where all pairs are too many; the list holds some hundred of them all."""
+"""Best partners of each that are looked at, for those of the same city."""
 
 MOST_LEARNING = 20
 """Pairs across cities."""
@@ -83,8 +89,8 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
 
     Notes
     -----
-    All pairs of a city's initiatives are scored, above ``bounds.MAX_ALL_PAIRS_NODES`` the nearest of each; some hundred
-    are worded.
+    All pairs of a city's initiatives are scored, above ``bounds.MAX_ALL_PAIRS_NODES`` the nearest of each; two for each
+    and some hundred more are worded.
     """
     if learned.predictor is None:
         return []
@@ -94,7 +100,7 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
     maker = _Maker(view, evidence, learned.judged, year)
     found = maker.make(together, learning=False)
     found.sort(key=_rank)
-    return found[:MOST_SUGGESTIONS] + maker.make(learning, learning=True)[:MOST_LEARNING]
+    return found + maker.make(learning, learning=True)[:MOST_LEARNING]
 
 
 def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
@@ -108,21 +114,22 @@ def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
 
 
 def _best(predictor: LinkPredictor, at_home: npt.NDArray[np.bool_], elsewhere: npt.NDArray[np.bool_]) -> _Scored:
-    pairs, chances = _most_likely(predictor, int((at_home | elsewhere).sum()))
-    keep = [row for row, (one, other) in enumerate(pairs.tolist()) if at_home[one] and at_home[other]]
-    keep = keep[:MOST_SUGGESTIONS]
-    terms, names = predictor.explain(pairs[keep])
-    return _Scored(pairs[keep], chances[keep], terms, names)
-
-
-def _most_likely(predictor: LinkPredictor, count: int) -> tuple[IntArray, npt.NDArray[np.float64]]:
-    """Return the most likely pairs of all; where there are too many pairs, of the most likely partners of each."""
-    if count <= bounds.MAX_ALL_PAIRS_NODES:
-        return predictor.score_all(MOST_RANKED)
-    pairs, chances = predictor.score_each(MOST_OF_EACH)
-    pairs, first = np.unique(np.sort(pairs, axis=1), axis=0, return_index=True)
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -chances[first]))[:MOST_RANKED]
-    return pairs[order], chances[first][order]
+    """Return the best pairs of the city, with the best few of each of its initiatives."""
+    each, chances_of_each = predictor.score_each(MOST_OF_EACH, nodes=np.flatnonzero(at_home))
+    inside = at_home[each].all(axis=1)
+    each, chances_of_each = each[inside], chances_of_each[inside]
+    first = np.flatnonzero(np.append(True, each[1:, 0] != each[:-1, 0]))
+    place = np.arange(len(each)) - np.repeat(first, np.diff(np.append(first, len(each))))
+    if (at_home | elsewhere).sum() <= bounds.MAX_ALL_PAIRS_NODES:
+        best, _ = predictor.score_all(MOST_RANKED)
+        best = best[at_home[best].all(axis=1)][:MOST_SUGGESTIONS]
+    else:  # a pair may come twice, once for each of its members
+        best = each[np.argsort(-chances_of_each, kind="stable")][: 2 * MOST_SUGGESTIONS]
+    chosen = np.unique(np.sort(np.concatenate([best, each[place < EACH]]), axis=1), axis=0)
+    chances = predictor.score(chosen)
+    order = np.lexsort((chosen[:, 1], chosen[:, 0], -chances))[:MOST_WORDED]
+    terms, names = predictor.explain(chosen[order])
+    return _Scored(chosen[order], chances[order], terms, names)
 
 
 def _best_across(
