@@ -39,7 +39,7 @@ from graph.schema.model import KINDS_BY_NAME
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
-from graph.suggestions.advice_types import Suggestion
+from graph.suggestions.advice_types import Likelihood, Suggestion
 from graph.suggestions.judging import find_judgements, judged_members
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import main_city
@@ -161,7 +161,7 @@ class Answers:
         topics
             A member has to do with one of these; empty for all.
         meeting
-            A member fits this meeting.
+            A member fits this meeting; those of which more do come first within one word of likelihood.
         judged
             Only those that somebody judged, or that nobody did; None for both.
         at_hand
@@ -183,7 +183,9 @@ class Answers:
             wanted = set(checked(ground, view, members, MEMBERS))
             found = [one for one in found if wanted & _ids(one)]
         for wanted in self.narrowed(view, topics=topics, meeting=meeting):
-            found = [one for one in found if wanted & _ids(one)]
+            kept = those_who_fit([one.suggestion for one in found], wanted, whole_first=meeting is not None)
+            of = {one.suggestion.id: one for one in found}
+            found = [of[one.id] for one in kept]
         return [one for one in found if judged in (None, bool(one.suggestion.judgements))]
 
     def suggestion(self, view: View, id_: str, *, at_hand: bool = False) -> Suggestion:
@@ -429,6 +431,26 @@ class Answers:
         if not found:
             raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))
+
+
+def those_who_fit(found: Sequence[Suggestion], wanted: set[str], *, whole_first: bool) -> list[Suggestion]:
+    """Return the suggestions with a member that is wanted, in their order.
+
+    Parameters
+    ----------
+    found
+        Best first.
+    wanted
+        Ids.
+    whole_first
+        Whether, within one word of likelihood, those stand first of which the largest part is wanted.
+    """
+    fitting = [one for one in found if wanted & set(one.ids)]
+    if not whole_first:
+        return fitting
+    words = list(Likelihood)
+    return sorted(fitting, key=lambda one: (one.learning, words.index(one.likelihood),
+                                            -len(wanted & set(one.ids)) / len(one.ids)))  # fmt: skip
 
 
 def _ids(alliance: Alliance) -> set[str]:

@@ -33,7 +33,7 @@ MOST_SUGGESTIONS = 200
 """Best pairs that are worded, whosever they are: nobody reads further."""
 
 EACH = 2
-"""Best pairs of each initiative that are worded besides, so that who asks for one finds whom to bring it together with."""
+"""Best pairs of each initiative that are worded besides: who asks for one finds whom to bring together with it."""
 
 MOST_WORDED = 3_000
 """Pairs that are worded in all, as each costs questions to the store: in a larger city some initiatives have none."""

@@ -21,7 +21,7 @@ def _alliances(network: Network, viewer: Viewer = STAFF) -> tuple[Alliance, ...]
 
 def _texts(one: Alliance) -> list[str]:
     advice = one.suggestion
-    words = [one.weakest.text, one.breaks_when, advice.next_step, *advice.unknown, *(role.text for role in one.roles)]
+    words = [one.weakest.text, one.breaks_when, advice.next_step, *advice.unknown, *(role.text for role in (*one.roles, *one.beside))]
     words += [reason.text for reason in (*advice.reasons_for, *advice.reasons_against)]
     return [text for one in words for text in (one.nl, one.en)]
 
@@ -40,6 +40,20 @@ def test_every_member_has_a_role_and_names_differ(oefenstad: Network) -> None:
         assert {member.id for member in one.weakest.members} <= {member.id for member in one.suggestion.members}
     names = [one.name.nl for one in _alliances(oefenstad)]
     assert len(names) == len(set(names))
+
+
+def test_who_stands_beside_a_group_knows_one_of_it_and_has_what_it_lacks(oefenstad: Network) -> None:
+    found = [(one, role) for one in _alliances(oefenstad) for role in one.beside]
+    assert found
+    with oefenstad.view(STAFF) as view:
+        ground = oefenstad.answers.ground(view)
+    for one, role in found:
+        ids = {member.id for member in one.suggestion.members}
+        known = {*ground.partners(role.member.id), *ground.others(role.member.id, "SUPPORTS")}
+        assert known & ids and role.member.kind == "Organisation"
+        (topic,) = role.brings
+        seekers = {id_ for id_ in ids if topic.id in ground.others(id_, "NEEDS")}
+        assert seekers and not (ids - seekers) & ground.providers(topic.id).keys()
 
 
 def test_what_is_missing_is_offered_by_no_member(oefenstad: Network) -> None:
@@ -120,7 +134,8 @@ def test_every_fact_is_true_and_nothing_internal_is_told(oefenstad: Network, den
         found = _alliances(network, viewer)
         facts = [fact for one in found for part in (*one.suggestion.reasons_for, *one.suggestion.reasons_against)
                  for fact in part.facts]  # fmt: skip
-        facts += [fact for one in found for role in one.roles for fact in role.facts]
+        facts += [fact for one in found for role in (*one.roles, *one.beside) for fact in role.facts]
+        facts += [fact for one in found for fact in one.suggestion.form_reason.facts]
         assert_true(network, viewer, facts)
         texts = [text for one in found for text in _texts(one)]
         assert_reads(texts)
