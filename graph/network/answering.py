@@ -39,10 +39,11 @@ from graph.schema.model import KINDS_BY_NAME
 from graph.store.answers import Node
 from graph.store.base import View
 from graph.store.questions import LONGEST_PAGE, RelationshipFilter, Role
-from graph.suggestions.advice_types import Likelihood, Suggestion
+from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import find_judgements, judged_members
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import main_city
+from graph.suggestions.narrowing import those_who_fit
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
 
@@ -431,26 +432,6 @@ class Answers:
         if not found:
             raise InputError("Noem minstens één gebied of initiatief.", "Name at least one area or initiative.")
         return checked(self.ground(view), view, found, ("Area", *MEMBERS))
-
-
-def those_who_fit(found: Sequence[Suggestion], wanted: set[str], *, whole_first: bool) -> list[Suggestion]:
-    """Return the suggestions with a member that is wanted, in their order.
-
-    Parameters
-    ----------
-    found
-        Best first.
-    wanted
-        Ids.
-    whole_first
-        Whether, within one word of likelihood, those stand first of which the largest part is wanted.
-    """
-    fitting = [one for one in found if wanted & set(one.ids)]
-    if not whole_first:
-        return fitting
-    words = list(Likelihood)
-    return sorted(fitting, key=lambda one: (one.learning, words.index(one.likelihood),
-                                            -len(wanted & set(one.ids)) / len(one.ids)))  # fmt: skip
 
 
 def _ids(alliance: Alliance) -> set[str]:

@@ -26,6 +26,7 @@ from graph.store.answers import Page
 from graph.store.base import Store, View
 from graph.store.loads import Load
 from graph.store.questions import NodeFilter, RelationshipFilter, Role, Viewer
+from graph.suggestions.narrowing import those_who_fit
 
 if TYPE_CHECKING:
     import networkx as nx

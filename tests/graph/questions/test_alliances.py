@@ -21,7 +21,13 @@ def _alliances(network: Network, viewer: Viewer = STAFF) -> tuple[Alliance, ...]
 
 def _texts(one: Alliance) -> list[str]:
     advice = one.suggestion
-    words = [one.weakest.text, one.breaks_when, advice.next_step, *advice.unknown, *(role.text for role in (*one.roles, *one.beside))]
+    words = [
+        one.weakest.text,
+        one.breaks_when,
+        advice.next_step,
+        *advice.unknown,
+        *(role.text for role in (*one.roles, *one.beside)),
+    ]
     words += [reason.text for reason in (*advice.reasons_for, *advice.reasons_against)]
     return [text for one in words for text in (one.nl, one.en)]
 
