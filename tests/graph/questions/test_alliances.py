@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from graph.network import Network
 from graph.network.deciding import Judgement
@@ -10,6 +11,7 @@ from graph.questions.alliance_catalogue import REASONS
 from graph.questions.alliance_types import Alliance
 from graph.store.questions import Viewer
 from graph.suggestions.advice_types import Likelihood
+from tests.graph.questions.town import town_network
 from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true, internal_ids, private_names
 
 
@@ -46,6 +48,30 @@ def test_every_member_has_a_role_and_names_differ(oefenstad: Network) -> None:
         assert {member.id for member in one.weakest.members} <= {member.id for member in one.suggestion.members}
     names = [one.name.nl for one in _alliances(oefenstad)]
     assert len(names) == len(set(names))
+
+
+WISHES = """
+wijkweb: document
+source: {id: source/lijst, name: Lijst, publisher: Buurthuis, published_on: 2026-01-10}
+areas:
+  stad: {name: Stad, level: municipality, at: 1}
+  molen: {name: Molenwijk, level: district, part_of: stad, at: 1}
+topics:
+  coop: {name: een eigen coöperatie, scheme: capability, at: 1}
+initiatives:
+  a: {name: De A, phase: running, legal_form: association, active_in: molen, needs: coop, partners_with: b, at: 2}
+  b: {name: De B, phase: running, legal_form: informal, active_in: molen, needs: coop, at: 3}
+  c: {name: De C, phase: rooted, legal_form: foundation, active_in: molen, needs: coop, at: 4}
+"""
+
+
+def test_who_want_the_same_that_can_only_be_done_together_are_a_group_and_no_rivals(tmp_path: Path) -> None:
+    network = town_network(tmp_path, WISHES)
+    (one,) = _alliances(network)
+    codes = {reason.code for reason in (*one.suggestion.reasons_for, *one.suggestion.reasons_against)}
+    assert (one.suggestion.form, len(one.suggestion.members)) == ("one_cooperative", 3)
+    assert "same_wish" in codes and "same_need" not in codes
+    assert not one.gaps and not any("Willen ze" in asked.nl for asked in one.suggestion.unknown)
 
 
 def test_who_stands_beside_a_group_knows_one_of_it_and_has_what_it_lacks(oefenstad: Network) -> None:
