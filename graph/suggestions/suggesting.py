@@ -19,7 +19,7 @@ from graph.store.answers import Statement
 from graph.store.base import View
 from graph.store.citing import Citation, Sources
 from graph.suggestions.advice_types import Fact, FormReason, Likelihood, Member, Reason, Suggestion
-from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
+from graph.suggestions.catalogue import LOWERING, QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.forms import STALE_YEARS, Fit, choose_form
 from graph.suggestions.judging import Judged
@@ -71,10 +71,6 @@ class _Scored:
         return dict(zip(self.names, self.terms[row].tolist(), strict=True))
 
 
-_LOWERING = ("same_work", "ended_before", "ended_with_lesson", "rejected_before", "rejected_why", "put_off")
-"""Reasons that put a suggestion below others: extending reach comes first; what ended or was put off asks for more."""
-
-
 def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
     """Return who could work together, best first, and then who could learn from whom in another city.
 
@@ -106,7 +102,7 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
 def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
     """Return the sort key: within one word of likelihood, what does the same twice or ended before stands last."""
     order = list(Likelihood).index(suggestion.likelihood)
-    lower = any(reason.code in _LOWERING for reason in suggestion.reasons_against)
+    lower = any(reason.code in LOWERING for reason in suggestion.reasons_against)
     return order, lower, -suggestion.probability, suggestion.id
 
 
