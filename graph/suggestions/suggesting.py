@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-from graph.algorithms import bounds
-from graph.algorithms.link_prediction import LinkPredictor
 from graph.claims import PEOPLE
-from graph.projection.projection import IntArray, Projection
 from graph.schema.values import PartialDate
 from graph.schema.words import Words
 from graph.store.answers import Statement
@@ -25,27 +18,10 @@ from graph.suggestions.forms import STALE_YEARS, Fit, choose_form
 from graph.suggestions.judging import Judged
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Learned
+from graph.suggestions.pair_choice import MOST_LEARNING, Scored, best_across, best_pairs
 from graph.suggestions.reasoning import Draft, Reasoner, Stated
 from graph.suggestions.refusals import refusals
 from graph.suggestions.situation import Help, Situation
-
-MOST_SUGGESTIONS = 200
-"""Best pairs that are worded, whosever they are: nobody reads further."""
-
-EACH = 2
-"""Best pairs of each initiative that are worded besides: who asks for one finds whom to bring together with it."""
-
-MOST_WORDED = 3_000
-"""Pairs that are worded in all, as each costs questions to the store: in a larger city some initiatives have none."""
-
-MOST_RANKED = 5_000
-"""Best pairs that are looked at for those that may be suggested."""
-
-MOST_OF_EACH = 10
-"""Best partners of each that are looked at, for those of the same city."""
-
-MOST_LEARNING = 20
-"""Pairs across cities."""
 
 LIKELY_AT = 0.5
 POSSIBLE_AT = 0.1
@@ -56,19 +32,6 @@ LEAST_KNOWN = 4
 
 LEAST_CHANCE = 0.01
 """A chance below it is no suggestion, unless a stated fact speaks for it where little is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """Pairs with their chance and terms, best first."""
-
-    pairs: IntArray
-    chances: npt.NDArray[np.float64]
-    terms: npt.NDArray[np.float64]
-    names: tuple[str, ...]
-
-    def terms_of(self, row: int) -> dict[str, float]:
-        return dict(zip(self.names, self.terms[row].tolist(), strict=True))
 
 
 def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
@@ -91,8 +54,8 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
     if learned.predictor is None:
         return []
     evidence = Evidence(learned.projection)
-    together = _best(learned.predictor, learned.at_home, learned.elsewhere)
-    learning = _best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
+    together = best_pairs(learned.predictor, learned.at_home, learned.elsewhere)
+    learning = best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
     maker = _Maker(view, evidence, learned.judged, year)
     found = maker.make(together, learning=False)
     found.sort(key=_rank)
@@ -104,50 +67,6 @@ def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
     order = list(Likelihood).index(suggestion.likelihood)
     lower = any(reason.code in LOWERING for reason in suggestion.reasons_against)
     return order, lower, -suggestion.probability, suggestion.id
-
-
-# ---------------------------------------------------------------------------------------------------- pairs
-
-
-def _best(predictor: LinkPredictor, at_home: npt.NDArray[np.bool_], elsewhere: npt.NDArray[np.bool_]) -> _Scored:
-    """Return the best pairs of the city, with the best few of each of its initiatives."""
-    each, chances_of_each = predictor.score_each(MOST_OF_EACH, nodes=np.flatnonzero(at_home))
-    inside = at_home[each].all(axis=1)
-    each, chances_of_each = each[inside], chances_of_each[inside]
-    first = np.flatnonzero(np.append(True, each[1:, 0] != each[:-1, 0]))
-    place = np.arange(len(each)) - np.repeat(first, np.diff(np.append(first, len(each))))
-    if (at_home | elsewhere).sum() <= bounds.MAX_ALL_PAIRS_NODES:
-        best, _ = predictor.score_all(MOST_RANKED)
-        best = best[at_home[best].all(axis=1)][:MOST_SUGGESTIONS]
-    else:  # a pair may come twice, once for each of its members
-        best = each[np.argsort(-chances_of_each, kind="stable")][: 2 * MOST_SUGGESTIONS]
-    chosen = np.unique(np.sort(np.concatenate([best, each[place < EACH]]), axis=1), axis=0)
-    chances = predictor.score(chosen)
-    order = np.lexsort((chosen[:, 1], chosen[:, 0], -chances))[:MOST_WORDED]
-    terms, names = predictor.explain(chosen[order])
-    return _Scored(chosen[order], chances[order], terms, names)
-
-
-def _best_across(
-    predictor: LinkPredictor,
-    projection: Projection,
-    evidence: Evidence,
-    at_home: npt.NDArray[np.bool_],
-    elsewhere: npt.NDArray[np.bool_],
-) -> _Scored:
-    """Return who elsewhere has experience with what somebody here is about: what is shared must be stated."""
-    about = projection.ties["about"].matrix
-    shared = (about[at_home] @ about[elsewhere].T).tocoo()
-    here, there = np.flatnonzero(at_home), np.flatnonzero(elsewhere)
-    pairs = np.column_stack([here[shared.row], there[shared.col]]).astype(np.int64).reshape(-1, 2)
-    if not len(pairs):
-        return _Scored(pairs, np.empty(0), np.empty((0, 0)), ())
-    spread = np.asarray(about.sum(axis=0)).reshape(-1)
-    worth = [sum(1 / spread[column] for column in set(projection.ties["about"].of(one)) &
-                 set(projection.ties["about"].of(other))) for one, other in pairs.tolist()]  # fmt: skip
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -np.array(worth)))[:MOST_LEARNING]
-    terms, names = predictor.explain(pairs[order])
-    return _Scored(pairs[order], predictor.score(pairs[order]), terms, names)
 
 
 # ---------------------------------------------------------------------------------------------------- words
@@ -168,7 +87,7 @@ class _Maker:
         self._sources = {lang: Sources(view, lang) for lang in ("nl", "en")}
         self._newest: dict[str, int | None] = {}
 
-    def make(self, scored: _Scored, *, learning: bool) -> list[Suggestion]:
+    def make(self, scored: Scored, *, learning: bool) -> list[Suggestion]:
         pairs = [(one, other) for one, other in scored.pairs.tolist()]
         self._read({self._projection.ids[member] for pair in pairs for member in pair})
         drafts = [self._draft(pair, scored.terms_of(row), learning) for row, pair in enumerate(pairs)]
@@ -208,7 +127,7 @@ class _Maker:
             sources.load(ids)
 
     def _suggestion(
-        self, row: int, pair: tuple[int, int], scored: _Scored, draft: tuple[list[Draft], Fit], learning: bool
+        self, row: int, pair: tuple[int, int], scored: Scored, draft: tuple[list[Draft], Fit], learning: bool
     ) -> Suggestion | None:
         drafts, fit = draft
         chance, terms = float(scored.chances[row]), scored.terms_of(row)
