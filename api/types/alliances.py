@@ -34,7 +34,7 @@ class Allied:
 
     def __init__(self, request: Request, groups: Sequence[alliance_types.Alliance]) -> None:
         self.request = request
-        roles = [role for one in groups for role in one.roles]
+        roles = [role for one in groups for role in (*one.roles, *one.beside)]
         self.told = Told(request, [gap for one in groups for gap in one.gaps])
         self.things = Level(request, (one.id for role in roles for one in (role.member, *role.brings)))
         self.ties = Level(request, (one.weakest.relationship for one in groups if one.weakest.relationship))
@@ -80,6 +80,12 @@ class Alliance:
     def roles(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 20) -> list[AllianceRole]:
         """Return who brings what."""
         shown = self.made.roles[: checked_first(first, 20, MOST_FACTS)]
+        return [AllianceRole(allied=self.allied, made=one) for one in shown]
+
+    @resolver("Organisations that know one of it already, and have what the group lacks.")
+    def beside(self, first: Annotated[int | None, meaning("At most, 1 to 50.")] = 5) -> list[AllianceRole]:
+        """Return who stands beside it."""
+        shown = self.made.beside[: checked_first(first, 5, MOST_FACTS)]
         return [AllianceRole(allied=self.allied, made=one) for one in shown]
 
     @resolver("What it needs and nobody in it offers.")

@@ -69,6 +69,10 @@ def _print_alliance(number: int, one: Alliance) -> None:
     _print_title(say("Wie brengt wat", "Who brings what"))
     for role in one.roles:
         print_text(role.text.to(LANG), *POINT)
+    if one.beside:
+        _print_title(say("Wie er al naast staat", "Who stands beside it already"))
+        for role in one.beside:
+            print_text(role.text.to(LANG), *POINT)
     _print_reasons(say("Wat ervoor spreekt", "What speaks for it"), advice.reasons_for)
     _print_reasons(say("Wat ertegen spreekt", "What speaks against it"), advice.reasons_against)
     if one.gaps:
@@ -107,6 +111,8 @@ def alliance_document(one: Alliance) -> dict[str, Any]:
         "name": one.name.to(LANG),
         "roles": [{**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
                    "text": role.text.to(LANG), "facts": fact_documents(role.facts)} for role in one.roles],
+        "beside": [{**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
+                    "text": role.text.to(LANG), "facts": fact_documents(role.facts)} for role in one.beside],
         "gaps": [gap_document(gap) for gap in one.gaps],
         "weakest_tie": {"members": [member_document(member) for member in one.weakest.members],
                         "relationship": one.weakest.relationship or None, "text": one.weakest.text.to(LANG)},

@@ -43,6 +43,7 @@ from graph.suggestions.advice_types import Suggestion
 from graph.suggestions.judging import find_judgements, judged_members
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import main_city
+from graph.suggestions.narrowing import those_who_fit
 
 _PREPARES = (Role.FACILITATOR, Role.ADMIN)
 
@@ -161,7 +162,7 @@ class Answers:
         topics
             A member has to do with one of these; empty for all.
         meeting
-            A member fits this meeting.
+            A member fits this meeting; those of which more do come first within one word of likelihood.
         judged
             Only those that somebody judged, or that nobody did; None for both.
         at_hand
@@ -183,7 +184,9 @@ class Answers:
             wanted = set(checked(ground, view, members, MEMBERS))
             found = [one for one in found if wanted & _ids(one)]
         for wanted in self.narrowed(view, topics=topics, meeting=meeting):
-            found = [one for one in found if wanted & _ids(one)]
+            kept = those_who_fit([one.suggestion for one in found], wanted, whole_first=meeting is not None)
+            of = {one.suggestion.id: one for one in found}
+            found = [of[one.id] for one in kept]
         return [one for one in found if judged in (None, bool(one.suggestion.judgements))]
 
     def suggestion(self, view: View, id_: str, *, at_hand: bool = False) -> Suggestion:

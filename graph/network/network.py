@@ -26,6 +26,7 @@ from graph.store.answers import Page
 from graph.store.base import Store, View
 from graph.store.loads import Load
 from graph.store.questions import NodeFilter, RelationshipFilter, Role, Viewer
+from graph.suggestions.narrowing import those_who_fit
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -275,7 +276,8 @@ class Network:
         topics
             A member has to do with one of these; empty for all.
         meeting
-            A member is named with this meeting, works where it is about, or is about what it is about.
+            A member is named with this meeting, works where it is about, or is about what it is about; within one word
+            of likelihood those of whom all do come first, as they will meet there.
         judged
             Only those that somebody judged, or that nobody did; None for both.
         at_hand
@@ -288,7 +290,7 @@ class Network:
         """
         found = self._in_fair_order(self.advice(view, at_hand=at_hand).suggestions)
         for wanted in self.answers.narrowed(view, topics=topics, meeting=meeting):
-            found = [one for one in found if wanted & {member.id for member in one.members}]
+            found = those_who_fit(found, wanted, whole_first=meeting is not None)
         if within:
             ids = tuple({member.id for one in found for member in one.members})
             here = {id_ for start in range(0, len(ids), 1000) for id_ in

@@ -104,6 +104,14 @@ ROLES = {
 }
 """What one member brings, the first that holds."""
 
+BESIDE = {
+    "supports": Words("{who} steunt {member} al, en biedt {what}. Gezocht door: {other}.",
+                      "{who} supports {member} already, and offers {what}. Needed by: {other}."),
+    "partners": Words("{who} werkt al samen met {member}, en biedt {what}. Gezocht door: {other}.",
+                      "{who} works together with {member} already, and offers {what}. Needed by: {other}."),
+}  # fmt: skip
+"""What an organisation beside the group has that the group lacks."""
+
 WEAKEST = {
     "partners": Words(
         "De zwakste band is die van {a} met {b}, en ook zij werken al samen.",

@@ -64,6 +64,8 @@ class Alliance:
         What sets it apart.
     roles
         Who brings what.
+    beside
+        Organisations that know one of it already, and have what the group lacks.
     gaps
         What it needs and nobody in it offers.
     weakest
@@ -77,6 +79,7 @@ class Alliance:
     suggestion: Suggestion
     name: Words
     roles: tuple[AllianceRole, ...]
+    beside: tuple[AllianceRole, ...]
     gaps: tuple[Gap, ...]
     weakest: WeakestTie
     breaks_when: Words

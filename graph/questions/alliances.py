@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.questions.alliance_beside import beside
 from graph.questions.alliance_catalogue import REASONS
 from graph.questions.alliance_facts import GroupFacts
 from graph.questions.alliance_types import Alliance, AllianceRole
@@ -45,6 +46,7 @@ class _Draft:
     wording: AllianceWording
     reasons: list[ReasonDraft]
     roles: list[RoleDraft]
+    beside: list[RoleDraft]
     fit: Fit
     why: list[Saying]
 
@@ -81,7 +83,7 @@ class AllianceMaker:
         self._citer.read_nodes({id_ for cut in cuts for id_ in cut.ids})
         drafts = [self._draft(cut) for cut in cuts]
         self._citer.read(one for draft in drafts for part in draft.reasons for one in part.sayings)
-        self._citer.read(one for draft in drafts for part in draft.roles for one in part.sayings)
+        self._citer.read(one for draft in drafts for part in (*draft.roles, *draft.beside) for one in part.sayings)
         self._citer.read(one for draft in drafts for one in draft.why)
         names = [draft.wording.name(self._spread) for draft in drafts]
         members = [Words(*(2 * [self._ground.name(draft.cut.ids[0])])) for draft in drafts]
@@ -101,7 +103,7 @@ class AllianceMaker:
         before = [*self._lessons.reasons(rows), *refusals(self._judged, self._projection, rows)]
         reasons = [*wording.reasons(), *(ReasonDraft(one.code, one.text, _sayings(one.facts)) for one in before)]
         fit = self._form(cut, wording, have_met=bool(facts.ties))
-        return _Draft(cut, wording, reasons, wording.roles(), fit, list(_sayings(fit.facts)))
+        return _Draft(cut, wording, reasons, wording.roles(), beside(facts), fit, list(_sayings(fit.facts)))
 
     def _form(self, cut: Cut, wording: AllianceWording, *, have_met: bool) -> Fit:
         """Return the form that fits a group."""
@@ -120,13 +122,17 @@ class AllianceMaker:
     def _alliance(self, draft: _Draft, name: Words) -> Alliance:
         cut, wording = draft.cut, draft.wording
         gaps = find_gaps(self._citer, self._ground, make_scope(self._ground, cut.ids), kinds=_KINDS, first=MOST_GAPS)
-        roles = tuple(
-            AllianceRole(self._ground.member(one.member), tuple(map(self._ground.member, one.brings)),
-                         self._citer.hedged(one.text, one.sayings), self._citer.facts(one.sayings))
-            for one in draft.roles
-        )  # fmt: skip
-        suggestion = self._suggestion(draft)
-        return Alliance(suggestion, name, roles, gaps, wording.weakest(cut.bonds), wording.breaks_when(), cut.worth)
+        roles, others = (tuple(map(self._role, drafts)) for drafts in (draft.roles, draft.beside))
+        suggestion, weakest = self._suggestion(draft), wording.weakest(cut.bonds)
+        return Alliance(suggestion, name, roles, others, gaps, weakest, wording.breaks_when(), cut.worth)
+
+    def _role(self, draft: RoleDraft) -> AllianceRole:
+        return AllianceRole(
+            self._ground.member(draft.member),
+            tuple(map(self._ground.member, draft.brings)),
+            self._citer.hedged(draft.text, draft.sayings),
+            self._citer.facts(draft.sayings),
+        )
 
     def _suggestion(self, draft: _Draft) -> Suggestion:
         cut = draft.cut

@@ -186,6 +186,9 @@ REASONS: dict[str, Entry] = {
 }  # fmt: skip
 """Every reason by its code."""
 
+LOWERING = ("same_work", "ended_before", "ended_with_lesson", "rejected_before", "rejected_why", "put_off")
+"""Reasons that put a suggestion below others: extending reach comes first; what ended or was put off asks for more."""
+
 QUESTIONS: dict[str, Words] = {
     "contact": Words("Kennen ze elkaar, of werken ze al samen?", "Do they know each other, or work together already?"),
     "alive": Words("Bestaat {what} nog? De nieuwste bron is uit {year}.", "Does {what} still exist? The newest source is of {year}."),

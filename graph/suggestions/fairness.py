@@ -9,7 +9,7 @@ from itertools import groupby
 from graph.schema.words import Words
 from graph.store.citing import Citation
 from graph.suggestions.advice_types import Fact, Likelihood, Reason, Suggestion
-from graph.suggestions.catalogue import REASONS, fill, listing
+from graph.suggestions.catalogue import LOWERING, REASONS, fill, listing
 
 _NETWORK = Citation(None, "")
 
@@ -29,8 +29,8 @@ def order_fairly(suggestions: Sequence[Suggestion], shown: Mapping[str, int], st
     Returns
     -------
     list
-        The same suggestions. What is only to learn stays last, what does the same twice stays below what extends
-        reach, and neither chance nor word changes. One that moved up bears the reason ``few_turns``.
+        The same suggestions. What is only to learn stays last, what does the same twice, ended or was put off
+        stays below the rest, and neither chance nor word changes. One that moved up bears the reason ``few_turns``.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def order_fairly(suggestions: Sequence[Suggestion], shown: Mapping[str, int], st
 
 
 def _band(one: Suggestion) -> tuple[bool, Likelihood, bool]:
-    return one.learning, one.likelihood, any(reason.code == "same_work" for reason in one.reasons_against)
+    return one.learning, one.likelihood, any(reason.code in LOWERING for reason in one.reasons_against)
 
 
 def _within_band(band: list[Suggestion], shown: Mapping[str, int], strength: float) -> list[Suggestion]:

@@ -1,7 +1,7 @@
 """When each form of working together fits: one condition for each row of `graph.suggestions.form_table`.
 
 A condition answers with what was found, with what one would have to ask, or with nothing. What nobody said never
-fulfils a condition.
+fulfils a condition. Longer than other files, as every row of the table has its condition here.
 """
 
 from __future__ import annotations

@@ -141,8 +141,8 @@ FORM_RULES: dict[str, FormRule] = {
     "too_small": FormRule(
         "joining", "R14, R15", ("003:81",),
         "none is a legal person, and an organisation that one of them works with offers or seeks what half of them or more, two at least, do",
-        Words("{who} doen {what}, zonder rechtsvorm. {party} doet of zoekt dat ook en kent een van hen al.",
-              "{who} do {what}, without a legal form. {party} does or seeks that too, and knows one of them already."),
+        Words("{who} doen of bieden {what}, zonder rechtsvorm. {party} biedt of zoekt dat ook en kent een van hen al.",
+              "{who} do or offer {what}, without a legal form. {party} offers or seeks that too, and knows one of them already."),
         Words("Vraag {party} samen: kunnen wij meedoen, en waarover beslissen wij dan mee?",
               "Ask {party} together: can we join, and on what do we then decide with you?"),
     ),

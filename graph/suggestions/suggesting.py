@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-from graph.algorithms import bounds
-from graph.algorithms.link_prediction import LinkPredictor
 from graph.claims import PEOPLE
-from graph.projection.projection import IntArray, Projection
 from graph.schema.values import PartialDate
 from graph.schema.words import Words
 from graph.store.answers import Statement
 from graph.store.base import View
 from graph.store.citing import Citation, Sources
 from graph.suggestions.advice_types import Fact, FormReason, Likelihood, Member, Reason, Suggestion
-from graph.suggestions.catalogue import QUESTIONS, REASONS, fill, listing
+from graph.suggestions.catalogue import LOWERING, QUESTIONS, REASONS, fill, listing
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.forms import STALE_YEARS, Fit, choose_form
 from graph.suggestions.judging import Judged
 from graph.suggestions.lessons import Lessons
 from graph.suggestions.model import Learned
+from graph.suggestions.pair_choice import MOST_LEARNING, Scored, best_across, best_pairs
 from graph.suggestions.reasoning import Draft, Reasoner, Stated
 from graph.suggestions.refusals import refusals
 from graph.suggestions.situation import Help, Situation
-
-MOST_SUGGESTIONS = 200
-"""Pairs that are worded: nobody reads further, and each costs questions to the store."""
-
-MOST_RANKED = 5_000
-"""Best pairs that are looked at for those that may be suggested."""
-
-MOST_OF_EACH = 10
-"""Partners of each that are looked at where all pairs are too many; the list holds some hundred of them all."""
-
-MOST_LEARNING = 20
-"""Pairs across cities."""
 
 LIKELY_AT = 0.5
 POSSIBLE_AT = 0.1
@@ -50,23 +32,6 @@ LEAST_KNOWN = 4
 
 LEAST_CHANCE = 0.01
 """A chance below it is no suggestion, unless a stated fact speaks for it where little is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """Pairs with their chance and terms, best first."""
-
-    pairs: IntArray
-    chances: npt.NDArray[np.float64]
-    terms: npt.NDArray[np.float64]
-    names: tuple[str, ...]
-
-    def terms_of(self, row: int) -> dict[str, float]:
-        return dict(zip(self.names, self.terms[row].tolist(), strict=True))
-
-
-_LOWERING = ("same_work", "ended_before", "ended_with_lesson", "rejected_before", "rejected_why", "put_off")
-"""Reasons that put a suggestion below others: extending reach comes first; what ended or was put off asks for more."""
 
 
 def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
@@ -83,68 +48,25 @@ def suggest(view: View, learned: Learned, *, year: int) -> list[Suggestion]:
 
     Notes
     -----
-    All pairs of a city's initiatives are scored, above ``bounds.MAX_ALL_PAIRS_NODES`` the nearest of each; some hundred
-    are worded.
+    All pairs of a city's initiatives are scored, above ``bounds.MAX_ALL_PAIRS_NODES`` the nearest of each; two for each
+    and some hundred more are worded.
     """
     if learned.predictor is None:
         return []
     evidence = Evidence(learned.projection)
-    together = _best(learned.predictor, learned.at_home, learned.elsewhere)
-    learning = _best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
+    together = best_pairs(learned.predictor, learned.at_home, learned.elsewhere)
+    learning = best_across(learned.predictor, learned.projection, evidence, learned.at_home, learned.elsewhere)
     maker = _Maker(view, evidence, learned.judged, year)
     found = maker.make(together, learning=False)
     found.sort(key=_rank)
-    return found[:MOST_SUGGESTIONS] + maker.make(learning, learning=True)[:MOST_LEARNING]
+    return found + maker.make(learning, learning=True)[:MOST_LEARNING]
 
 
 def _rank(suggestion: Suggestion) -> tuple[int, bool, float, str]:
     """Return the sort key: within one word of likelihood, what does the same twice or ended before stands last."""
     order = list(Likelihood).index(suggestion.likelihood)
-    lower = any(reason.code in _LOWERING for reason in suggestion.reasons_against)
+    lower = any(reason.code in LOWERING for reason in suggestion.reasons_against)
     return order, lower, -suggestion.probability, suggestion.id
-
-
-# ---------------------------------------------------------------------------------------------------- pairs
-
-
-def _best(predictor: LinkPredictor, at_home: npt.NDArray[np.bool_], elsewhere: npt.NDArray[np.bool_]) -> _Scored:
-    pairs, chances = _most_likely(predictor, int((at_home | elsewhere).sum()))
-    keep = [row for row, (one, other) in enumerate(pairs.tolist()) if at_home[one] and at_home[other]]
-    keep = keep[:MOST_SUGGESTIONS]
-    terms, names = predictor.explain(pairs[keep])
-    return _Scored(pairs[keep], chances[keep], terms, names)
-
-
-def _most_likely(predictor: LinkPredictor, count: int) -> tuple[IntArray, npt.NDArray[np.float64]]:
-    """Return the most likely pairs of all; where there are too many pairs, of the most likely partners of each."""
-    if count <= bounds.MAX_ALL_PAIRS_NODES:
-        return predictor.score_all(MOST_RANKED)
-    pairs, chances = predictor.score_each(MOST_OF_EACH)
-    pairs, first = np.unique(np.sort(pairs, axis=1), axis=0, return_index=True)
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -chances[first]))[:MOST_RANKED]
-    return pairs[order], chances[first][order]
-
-
-def _best_across(
-    predictor: LinkPredictor,
-    projection: Projection,
-    evidence: Evidence,
-    at_home: npt.NDArray[np.bool_],
-    elsewhere: npt.NDArray[np.bool_],
-) -> _Scored:
-    """Return who elsewhere has experience with what somebody here is about: what is shared must be stated."""
-    about = projection.ties["about"].matrix
-    shared = (about[at_home] @ about[elsewhere].T).tocoo()
-    here, there = np.flatnonzero(at_home), np.flatnonzero(elsewhere)
-    pairs = np.column_stack([here[shared.row], there[shared.col]]).astype(np.int64).reshape(-1, 2)
-    if not len(pairs):
-        return _Scored(pairs, np.empty(0), np.empty((0, 0)), ())
-    spread = np.asarray(about.sum(axis=0)).reshape(-1)
-    worth = [sum(1 / spread[column] for column in set(projection.ties["about"].of(one)) &
-                 set(projection.ties["about"].of(other))) for one, other in pairs.tolist()]  # fmt: skip
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -np.array(worth)))[:MOST_LEARNING]
-    terms, names = predictor.explain(pairs[order])
-    return _Scored(pairs[order], predictor.score(pairs[order]), terms, names)
 
 
 # ---------------------------------------------------------------------------------------------------- words
@@ -165,7 +87,7 @@ class _Maker:
         self._sources = {lang: Sources(view, lang) for lang in ("nl", "en")}
         self._newest: dict[str, int | None] = {}
 
-    def make(self, scored: _Scored, *, learning: bool) -> list[Suggestion]:
+    def make(self, scored: Scored, *, learning: bool) -> list[Suggestion]:
         pairs = [(one, other) for one, other in scored.pairs.tolist()]
         self._read({self._projection.ids[member] for pair in pairs for member in pair})
         drafts = [self._draft(pair, scored.terms_of(row), learning) for row, pair in enumerate(pairs)]
@@ -205,7 +127,7 @@ class _Maker:
             sources.load(ids)
 
     def _suggestion(
-        self, row: int, pair: tuple[int, int], scored: _Scored, draft: tuple[list[Draft], Fit], learning: bool
+        self, row: int, pair: tuple[int, int], scored: Scored, draft: tuple[list[Draft], Fit], learning: bool
     ) -> Suggestion | None:
         drafts, fit = draft
         chance, terms = float(scored.chances[row]), scored.terms_of(row)

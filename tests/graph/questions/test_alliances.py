@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from graph.network import Network
 from graph.network.deciding import Judgement
@@ -10,6 +11,7 @@ from graph.questions.alliance_catalogue import REASONS
 from graph.questions.alliance_types import Alliance
 from graph.store.questions import Viewer
 from graph.suggestions.advice_types import Likelihood
+from tests.graph.questions.town import town_network
 from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true, internal_ids, private_names
 
 
@@ -21,7 +23,13 @@ def _alliances(network: Network, viewer: Viewer = STAFF) -> tuple[Alliance, ...]
 
 def _texts(one: Alliance) -> list[str]:
     advice = one.suggestion
-    words = [one.weakest.text, one.breaks_when, advice.next_step, *advice.unknown, *(role.text for role in one.roles)]
+    words = [
+        one.weakest.text,
+        one.breaks_when,
+        advice.next_step,
+        *advice.unknown,
+        *(role.text for role in (*one.roles, *one.beside)),
+    ]
     words += [reason.text for reason in (*advice.reasons_for, *advice.reasons_against)]
     return [text for one in words for text in (one.nl, one.en)]
 
@@ -40,6 +48,44 @@ def test_every_member_has_a_role_and_names_differ(oefenstad: Network) -> None:
         assert {member.id for member in one.weakest.members} <= {member.id for member in one.suggestion.members}
     names = [one.name.nl for one in _alliances(oefenstad)]
     assert len(names) == len(set(names))
+
+
+WISHES = """
+wijkweb: document
+source: {id: source/lijst, name: Lijst, publisher: Buurthuis, published_on: 2026-01-10}
+areas:
+  stad: {name: Stad, level: municipality, at: 1}
+  molen: {name: Molenwijk, level: district, part_of: stad, at: 1}
+topics:
+  coop: {name: een eigen coöperatie, scheme: capability, at: 1}
+initiatives:
+  a: {name: De A, phase: running, legal_form: association, active_in: molen, needs: coop, partners_with: b, at: 2}
+  b: {name: De B, phase: running, legal_form: informal, active_in: molen, needs: coop, at: 3}
+  c: {name: De C, phase: rooted, legal_form: foundation, active_in: molen, needs: coop, at: 4}
+"""
+
+
+def test_who_want_the_same_that_can_only_be_done_together_are_a_group_and_no_rivals(tmp_path: Path) -> None:
+    network = town_network(tmp_path, WISHES)
+    (one,) = _alliances(network)
+    codes = {reason.code for reason in (*one.suggestion.reasons_for, *one.suggestion.reasons_against)}
+    assert (one.suggestion.form, len(one.suggestion.members)) == ("one_cooperative", 3)
+    assert "same_wish" in codes and "same_need" not in codes
+    assert not one.gaps and not any("Willen ze" in asked.nl for asked in one.suggestion.unknown)
+
+
+def test_who_stands_beside_a_group_knows_one_of_it_and_has_what_it_lacks(oefenstad: Network) -> None:
+    found = [(one, role) for one in _alliances(oefenstad) for role in one.beside]
+    assert found
+    with oefenstad.view(STAFF) as view:
+        ground = oefenstad.answers.ground(view)
+    for one, role in found:
+        ids = {member.id for member in one.suggestion.members}
+        known = {*ground.partners(role.member.id), *ground.others(role.member.id, "SUPPORTS")}
+        assert known & ids and role.member.kind == "Organisation"
+        (topic,) = role.brings
+        seekers = {id_ for id_ in ids if topic.id in ground.others(id_, "NEEDS")}
+        assert seekers and not (ids - seekers) & ground.providers(topic.id).keys()
 
 
 def test_what_is_missing_is_offered_by_no_member(oefenstad: Network) -> None:
@@ -120,7 +166,8 @@ def test_every_fact_is_true_and_nothing_internal_is_told(oefenstad: Network, den
         found = _alliances(network, viewer)
         facts = [fact for one in found for part in (*one.suggestion.reasons_for, *one.suggestion.reasons_against)
                  for fact in part.facts]  # fmt: skip
-        facts += [fact for one in found for role in one.roles for fact in role.facts]
+        facts += [fact for one in found for role in (*one.roles, *one.beside) for fact in role.facts]
+        facts += [fact for one in found for fact in one.suggestion.form_reason.facts]
         assert_true(network, viewer, facts)
         texts = [text for one in found for text in _texts(one)]
         assert_reads(texts)

@@ -18,7 +18,7 @@ from tests.graph.suggestions.told import Told, filled
 
 READINGS = pytest.mark.parametrize("role", [Role.FACILITATOR, Role.PUBLIC])
 SHARED = {"met": ("ATTENDED", True), "same_person": ("INVOLVED_IN", False), "theme": ("ABOUT", True),
-          "same_need": ("NEEDS", True)}  # fmt: skip
+          "same_need": ("NEEDS", True), "same_wish": ("NEEDS", True)}  # fmt: skip
 """What some members of a group have in common: the type of relationship, and whether it goes out from them."""
 
 

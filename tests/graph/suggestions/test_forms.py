@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from graph.network import Network
 from graph.projection.projection import project
 from graph.suggestions.evidence import Evidence
 from graph.suggestions.form_table import FORM_RULES
 from graph.suggestions.forms import Fit, choose_form
 from graph.suggestions.situation import Help, Situation
 from tests.graph.questions.town import town_network
-from tests.graph.questions.truth import STAFF
+from tests.graph.questions.truth import PUBLIC, STAFF, assert_reads, assert_true
 
 TOPICS = {
     "zaal": "buurtzaal", "recht": "juridische kennis", "mensen": "vrijwilligers", "soep": "warme soep",
@@ -110,6 +111,15 @@ def test_what_nobody_said_is_asked_and_the_form_not_advised(
 )
 def test_a_form_is_not_advised_where_what_is_known_rules_it_out(tmp_path: Path, a: str, b: str, rest: str) -> None:
     assert _fit(tmp_path, a, b, rest).rule.form in ("shared_activity", "visit")
+
+
+def test_every_fact_behind_a_form_is_stated_by_a_thing_that_the_viewer_may_see(oefenstad: Network) -> None:
+    for viewer in (STAFF, PUBLIC):
+        with oefenstad.view(viewer) as view:
+            found = oefenstad.advice(view).suggestions
+        assert_true(oefenstad, viewer, [fact for one in found for fact in one.form_reason.facts])
+        assert_reads([text for one in found for text in (one.form_reason.text.nl, one.form_reason.text.en)])
+        assert {one.form for one in found} >= {"visit", "shared_activity", "shared_building", "buying", "learning"}
 
 
 def test_who_only_begins_takes_a_smaller_step_than_who_runs(tmp_path: Path) -> None:

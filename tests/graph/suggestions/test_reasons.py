@@ -22,6 +22,7 @@ SHARED: dict[str, Callable[[Told, str], set[str]]] = {
     "shared_topics": lambda told, one: told.out(one, "ABOUT"),
     "shared_groups": lambda told, one: told.out(one, "SERVES"),
     "same_need": lambda told, one: told.out(one, "NEEDS"),
+    "same_wish": lambda told, one: told.out(one, "NEEDS"),
     "same_district": lambda told, one: told.districts(one),
     "common_partner": lambda told, one: told.partners(one),
 }

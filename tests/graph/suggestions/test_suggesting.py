@@ -78,6 +78,14 @@ def test_a_person_is_named_only_to_who_may_see_it(oefenstad: Network) -> None:
     assert not [text for text in public for name in private if name in text and name not in shown]
 
 
+def test_whoever_asks_for_an_initiative_finds_whom_to_bring_it_together_with(oefenstad: Network) -> None:
+    named = {member.id for one in _suggestions(oefenstad) for member in one.members}
+    with oefenstad.view(STAFF) as view:
+        ground = oefenstad.answers.ground(view)
+        living = [id_ for id_ in ground.of_kind("Initiative") if id_ in ground.living]
+    assert len(named & set(living)) >= 0.95 * len(living)
+
+
 def test_known_partners_are_not_suggested(oefenstad: Network) -> None:
     with oefenstad.view(STAFF) as view:
         for one in _suggestions(oefenstad)[:50]:

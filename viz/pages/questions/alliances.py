@@ -41,8 +41,8 @@ class AllianceCard:
         What a pair has too: likelihood, reasons, what is unknown, form and step.
     name
         What sets it apart.
-    roles
-        Who brings what.
+    roles, beside
+        Who brings what, and which organisations stand beside it.
     gaps
         What it lacks, each with who near has it.
     weakest, tie_url, breaks_when
@@ -54,6 +54,7 @@ class AllianceCard:
     card: Card
     name: str
     roles: tuple[tuple[Member, Line], ...]
+    beside: tuple[tuple[Member, Line], ...]
     gaps: tuple[tuple[Line, tuple[Line, ...]], ...]
     weakest: str
     tie_url: str
@@ -142,16 +143,17 @@ def _cards(view: View, shell: Shell, found: Sequence[Alliance]) -> list[Alliance
 
 def _facts(found: Sequence[Alliance]) -> Iterator[Fact]:
     for one in found:
-        for role in one.roles:
+        for role in (*one.roles, *one.beside):
             yield from role.facts
         yield from facts_of(one.gaps)
 
 
 def _card(shell: Shell, links: FactLinks, card: Card, one: Alliance) -> AllianceCard:
     lang = shell.lang
-    roles = tuple(
-        (role.member, line(shell, links, role.text, role.facts, (role.member.id,))) for role in one.roles
-    )  # fmt: skip
+    roles, beside = (
+        tuple((role.member, line(shell, links, role.text, role.facts, (role.member.id,))) for role in some)
+        for some in (one.roles, one.beside)
+    )
     gaps = tuple(
         (line(shell, links, gap.text, gap.facts),
          tuple(line(shell, links, helper.text, helper.facts, (helper.member.id,)) for helper in gap.nearby[:1]))
@@ -164,6 +166,7 @@ def _card(shell: Shell, links: FactLinks, card: Card, one: Alliance) -> Alliance
         card,
         one.name.to(lang),
         roles,
+        beside,
         gaps,
         one.weakest.text.to(lang),
         node_url(shell, one.weakest.members[0], place=tie) if tie else "",
