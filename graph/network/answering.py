@@ -420,7 +420,9 @@ class Answers:
 
     def _home(self, ground: Ground) -> tuple[str, ...]:
         """Return the city, as far as known: advice is for the city, elsewhere one only learns."""
-        city = self._city or main_city(ground.places)
+        initiatives = ground.of_kind("Initiative")
+        worked_in = [bond.other for id_ in initiatives for bond in ground.bonds(id_, "ACTIVE_IN")]
+        city = self._city or main_city(ground.places, worked_in)
         return (city,) if city in ground else ()
 
     def _members(self, view: View, of: Sequence[str]) -> list[str]:

@@ -18,6 +18,12 @@ METRES_PER_DEGREE = 111_320.0
 
 _POINT = re.compile(r"POINT\((\S+) (\S+)\)")
 
+THE_CITY = ""
+"""Stands for the one city that all areas lie in where no town is known."""
+
+TOWNS = ("municipality", "place")
+"""Levels of areas that are towns."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -59,8 +65,19 @@ class Places:
         """Return an area with all that it is part of."""
         return self._ancestors.get(id_, frozenset((id_,)))
 
+    @cached_property
+    def tells_towns(self) -> bool:
+        """Whether any town is known."""
+        return any(self.levels.get(one) in TOWNS for one in self.ids)
+
     def cities(self, id_: str) -> frozenset[str]:
-        """Return the municipalities that an area lies in, or else the largest areas that it is known to be part of."""
+        """Return the municipalities that an area lies in, or else the largest areas that it is known to be part of.
+
+        Where no town is known at all, every area lies in `THE_CITY`: a city's own list of what there is in its
+        neighbourhoods has no reason to name the city.
+        """
+        if not self.tells_towns:
+            return frozenset((THE_CITY,))
         wholes = self.with_wholes(id_)
         municipalities = frozenset(one for one in wholes if self.levels.get(one) == "municipality")
         return municipalities or frozenset(one for one in wholes if not self.wholes.get(one))

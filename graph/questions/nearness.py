@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from graph.projection.places import TOWNS
 from graph.questions.ground import Ground
 from graph.schema.words import Words
 from graph.suggestions.catalogue import distance_words, fill
@@ -123,7 +124,14 @@ class Neighbourhood:
         name = self._ground.name(nearness.area) if nearness.area else ""
         if nearness.reach is Reach.SAME_CITY and nearness.metres < float("inf"):
             return fill(_AWAY, area=name, far=distance_words(nearness.metres))
-        return fill(_WORDS[nearness.reach], area=name)
+        reach = nearness.reach
+        if reach is Reach.ELSEWHERE and not self._is_in_known_town(nearness.area):
+            reach = Reach.SAME_CITY  # that two have nothing above them does not say that their towns differ
+        return fill(_WORDS[reach], area=name)
+
+    def _is_in_known_town(self, area: str) -> bool:
+        places = self._ground.places
+        return any(places.levels.get(city) in TOWNS for city in places.cities(area))
 
 
 _NOWHERE = Nearness(Reach.UNKNOWN, float("inf"), "", "")

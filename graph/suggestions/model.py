@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.algorithms.link_prediction import LinkPredictor
-from graph.projection.places import Places
+from graph.projection.places import THE_CITY, Places
 from graph.projection.projection import IntArray, Projection
 from graph.projection.texts import encode
 from graph.store.base import Derived, View
@@ -20,28 +22,45 @@ from graph.suggestions.relations import build_features, build_relations
 
 
 def sides(projection: Projection, city: str) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Return which initiatives are of the city, and which are not known to be; unnamed and ended ones are neither."""
+    """Return which initiatives are of the city, and which are not known to be; unnamed and ended ones are neither.
+
+    Where no town is known, all are of the one city.
+    """
     home = city or home_city(projection)
     areas, places = projection.ties["areas"], projection.places
     may = projection.is_kind("Initiative") & np.array([name != UNNAMED for name in projection.names], dtype=bool)
     may &= np.array([phase != "ended" for phase in projection.values["phase"]], dtype=bool)
-    inside = np.array([any(home in places.with_wholes(areas.others[column]) for column in areas.of(row))
+    inside = np.array([not places.tells_towns
+                       or any(home in places.with_wholes(areas.others[column]) for column in areas.of(row))
                        for row in range(projection.n)], dtype=bool)  # fmt: skip
     return may & inside, may & ~inside
 
 
 def home_city(projection: Projection) -> str:
-    """Return the municipality with the most known parts, by id where several have; empty without any."""
-    return main_city(projection.places)
+    """Return the city of most initiatives of a projection, see `main_city`."""
+    areas = projection.ties["areas"]
+    initiatives = projection.is_kind("Initiative")
+    return main_city(projection.places, [areas.others[column] for row, column in areas.ids if initiatives[row]])
 
 
-def main_city(places: Places) -> str:
-    """Return the municipality with the most known parts, by id where several have; empty without any."""
-    counts: dict[str, int] = {}
-    for area in places.ids:
-        for city in places.cities(area):
-            counts[city] = counts.get(city, 0) + 1
-    return min(counts, key=lambda id_: (-counts[id_], id_), default="")
+def main_city(places: Places, worked_in: Iterable[str]) -> str:
+    """Return the town in which most initiatives work.
+
+    Parameters
+    ----------
+    places
+        The known areas.
+    worked_in
+        Ids of areas, as often as an initiative works in one.
+
+    Returns
+    -------
+    str
+        Where several have as many, the one with the most known parts, then by id; `THE_CITY` where no town is known.
+    """
+    parts = Counter(city for area in places.ids for city in places.cities(area))
+    initiatives = Counter(city for area in worked_in for city in places.cities(area))
+    return min(parts, key=lambda id_: (-initiatives[id_], -parts[id_], id_), default=THE_CITY)
 
 
 class Model:
