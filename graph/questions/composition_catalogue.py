@@ -56,7 +56,8 @@ WHERE = (Words("hier", "here"), Words("in {area}", "in {area}"))
 
 KNOWN_TIES = {
     "none": Words(
-        "Voor zover bekend werkt nog niemand van hen samen.", "As far as known none of them work together yet."
+        "Voor zover bekend werken ze nog niet met elkaar samen.",
+        "As far as known they do not work with each other yet.",
     ),
     "some": Words("{who}.", "{who}."),
     "pair": Words("{a} werkt al samen met {b}", "{a} works together with {b} already"),

@@ -7,7 +7,7 @@ weights do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -72,6 +72,7 @@ def rank(citer: Citer, ground: Ground, question: RankingQuestion, *, first: int 
     InputError
         A weight is for no yardstick, all weights are nought, or too many areas are taken as one.
     """
+    question = replace(question, together=tuple(dict.fromkeys(question.together)))
     if len(question.together) > MOST_JOINED or len(question.together) == 1:
         raise InputError(
             f"Neem 2 tot {MOST_JOINED} gebieden samen.", f"Take 2 to {MOST_JOINED} areas together.",

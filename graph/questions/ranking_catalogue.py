@@ -42,8 +42,8 @@ NUMBERS = {
             "Number of things that are needed here: {total}. Somebody here offers one of them.",
         ),
         Words(
-            "Aantal dingen dat men hier zoekt: {total}. Daarvan biedt iemand hier er {n}.",
-            "Number of things that are needed here: {total}. Somebody here offers {n} of them.",
+            "Aantal dingen dat men hier zoekt: {total}. Daarvan is er hier: {n}.",
+            "Number of things that are needed here: {total}. Of them there are here: {n}.",
         ),
     ),
     "offers": (

@@ -74,8 +74,9 @@ def test_areas_taken_as_one_stand_instead_of_their_parts(scored: Network) -> Non
     found = _rank(scored, RankingQuestion("Area", together=("area/molenwijk", "area/duinwijk")))
     assert _names(found) == ["Kadewijk", "Molenwijk + Duinwijk"]
     assert any("Alleen:" in note.nl for note in found.notes)
-    with pytest.raises(InputError):
-        _rank(scored, RankingQuestion("Area", together=("area/molenwijk",)))
+    for alone in (("area/molenwijk",), ("area/molenwijk", "area/molenwijk")):
+        with pytest.raises(InputError):
+            _rank(scored, RankingQuestion("Area", together=alone))
 
 
 def test_without_scores_what_is_known_is_counted_and_that_is_said(town: Network) -> None:

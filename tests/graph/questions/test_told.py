@@ -61,8 +61,8 @@ def test_nobody_here_is_there_for_a_group_that_is_said_to_be_missed(oefenstad: N
     told = Told(oefenstad, STAFF)
     with oefenstad.view(STAFF) as view:
         for area in view.snapshot(kinds=["Area"], types=()).nodes.ids[:12]:
-            here = [id_ for id_, kind in told.graph.nodes(data="kind") if kind in ("Initiative", "Organisation")
-                    and told.graph.nodes[id_].get("phase") != "ended" and area in told.areas(id_)]  # fmt: skip
+            here = [id_ for id_, node in told.graph.nodes(data=True) if node["kind"] in ("Initiative", "Organisation")
+                    and node.get("phase") != "ended" and area in told.areas(id_)]  # fmt: skip
             silent = sum(not told.out(id_, "SERVES") for id_ in here)
             for gap in oefenstad.answers.gaps(view, [area], kinds=[GapKind.TARGET_GROUP]):
                 assert not [id_ for id_ in here if gap.topic.id in told.out(id_, "SERVES") and not gap.asked]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import networkx as nx
-
 from graph.network import Network
 from graph.schema.words import Words
 from graph.store.questions import Viewer
@@ -25,8 +23,8 @@ class Told:
 
     def __init__(self, network: Network, viewer: Viewer) -> None:
         with network.view(viewer) as view:
-            self.graph: nx.MultiDiGraph = network.to_networkx(view)
-        self.names: dict[str, str] = dict(self.graph.nodes(data="name"))
+            self.graph = network.to_networkx(view)
+        self.names = {id_: str(node["name"]) for id_, node in self.graph.nodes(data=True)}
 
     def out(self, id_: str, type_: str) -> set[str]:
         """Return what a thing is tied to by a type of relationship that has not ended."""
