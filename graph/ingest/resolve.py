@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.changes import mint_id
 from graph.claims import place_label
 from graph.ingest.records import OWN_SOURCE, Draft, Record
+from graph.ingest.towns import is_town, towns_of_areas, towns_of_drafts
 from graph.schema.declaration import ValueType
 from graph.schema.keys import NAMES, SOURCE_KEYS, Key, key_of
 from graph.schema.model import KINDS_BY_NAME, node_properties
@@ -27,12 +28,13 @@ def own_number(source: str, key: str) -> str:
 
 @dataclass(slots=True)
 class _Candidate:
-    """A thing that a draft may be: its id, kind, and what tells it from others of its name."""
+    """A thing that a draft may be: its id, kind, what tells it from others of its name, and of an area its towns."""
 
     id: str
     kind: str
     apart: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
+    towns: frozenset[str] = frozenset()
 
 
 class Resolved(NamedTuple):
@@ -83,15 +85,17 @@ class Resolver:
         self._look_up(drafts)
         doubts = self._doubled([draft for draft, _ in drafts]) if again else {}
         found: dict[str, Resolved] = {}
-        for draft, keys in drafts:
+        above = towns_of_drafts(records)
+        for draft, keys in sorted(drafts, key=lambda one: not is_town(one[0])):  # an area is told by its town
             if draft.reference in doubts:
                 continue
-            one = self._find(draft, keys)
+            towns = frozenset(found[one].id for one in above.get(draft.reference, ()) if one in found)
+            one = self._find(draft, keys, towns)
             if isinstance(one, Words):
                 doubts[draft.reference] = one
                 continue
             found[draft.reference] = one or self._mint(draft)
-            self._remember(draft, keys, found[draft.reference])
+            self._remember(draft, keys, found[draft.reference], towns)
         return found, doubts
 
     def forget(self) -> None:
@@ -168,19 +172,30 @@ class Resolver:
             return
         with self._store.view(Viewer(Role.ADMIN)) as view:
             nodes = view.nodes([candidate.id for candidate in asked])
+            areas = sorted({node.id for node in nodes if node is not None and node.kind == "Area"})
+            towns = towns_of_areas(view, areas) if areas else {}
         for candidate, node in zip(asked, nodes, strict=True):
+            candidate.towns = towns.get(node.id, frozenset()) if node is not None else frozenset()
             if node is not None:
                 values = {name: node.value(name) for name in _apart(candidate.kind)}
                 candidate.apart = {name: str(value) for name, value in values.items() if value is not None}
 
-    def _find(self, draft: Draft, keys: Sequence[Key]) -> Resolved | Words | None:
-        """Return what a draft is, None when it is new, or why it cannot be told."""
+    def _find(self, draft: Draft, keys: Sequence[Key], towns: frozenset[str]) -> Resolved | Words | None:
+        """Return what a draft is, None when it is new, or why it cannot be told.
+
+        Parameters
+        ----------
+        draft, keys
+            What is said of it, and the keys that it may be known by.
+        towns
+            Ids of the towns that it is said to lie in; none for what is no area.
+        """
         if draft.id is not None:
             return Resolved(draft.id, self._taken.get(draft.id) or draft.kinds[0])
         for key in keys:
             fitting = [one for one in self._known.get(key, ()) if one.kind in draft.kinds]
             if key[0] == NAMES:
-                fitting = [one for one in fitting if not _contradicts(draft, one)]
+                fitting = [one for one in fitting if not _contradicts(draft, one, towns)]
             things = {one.canonical or one.id: one for one in sorted(fitting, key=lambda one: one.id, reverse=True)}
             if len(things) == 1:
                 one = next(iter(things.values()))
@@ -207,7 +222,7 @@ class Resolver:
         taken = _Taken(self._taken, self._store)
         return Resolved(mint_id(draft.kinds[0], _hint(draft), taken=taken, secret=self._secret), draft.kinds[0])
 
-    def _remember(self, draft: Draft, keys: Iterable[Key], one: Resolved) -> None:
+    def _remember(self, draft: Draft, keys: Iterable[Key], one: Resolved, towns: frozenset[str]) -> None:
         """Let later drafts of the load find what this one is."""
         self._taken[one.id] = one.kind
         apart = {name: values[0] for name in _apart(one.kind) if (values := draft.values(name))}
@@ -215,9 +230,10 @@ class Resolver:
             known = self._known.setdefault(key, [])
             same = next((candidate for candidate in known if candidate.id == one.id), None)
             if same is None:
-                known.append(_Candidate(one.id, one.kind, dict(apart), one.id))
+                known.append(_Candidate(one.id, one.kind, dict(apart), one.id, towns))
             else:
                 same.apart = {**apart, **same.apart}  # what a first mention left open, a later one may tell
+                same.towns = same.towns or towns
 
 
 class _Taken:
@@ -249,8 +265,10 @@ def _apart(kind: str) -> tuple[str, ...]:
     return KINDS_BY_NAME[kind].told_apart_by if kind in KINDS_BY_NAME else ()
 
 
-def _contradicts(draft: Draft, candidate: _Candidate) -> bool:
+def _contradicts(draft: Draft, candidate: _Candidate, towns: frozenset[str]) -> bool:
     """Whether a draft says something that tells it from a candidate with its name."""
+    if towns and candidate.towns and not towns & candidate.towns:
+        return True
     stated = {name: draft.values(name) for name in _apart(candidate.kind)}
     return any(
         values and name in candidate.apart and candidate.apart[name] not in values for name, values in stated.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from graph.ingest.proposing.codes import proposed_codes
@@ -41,6 +42,7 @@ _TIES = {
 }  # fmt: skip
 _SCHEMES = {"theme": "theme", "activity": "activity", "target_group": "target_group", "needs": "capability",
             "offers": "capability"}  # fmt: skip
+_SMALL_TO_LARGE = ("neighbourhood", "district", "borough", "municipality")
 _NO_PLACE = Words("hiervoor heeft Wijkweb hier geen plaats", "Wijkweb has no place for this here")
 
 
@@ -300,6 +302,7 @@ class _Builder:
                 self._left_out[currency] = _NO_PLACE
         self._time_funding()
         self._tie_programme()
+        self._tie_areas()
         if self._kind == "Agreement" and "name" not in self._node:
             self._name_grant(guesses)
         nobody = sorted({word for one in guesses for word in one.profile.nobody} | set(NOBODY_WORDS), key=normalise)
@@ -320,6 +323,15 @@ class _Builder:
         if {"funder", "programme"} <= self._nodes.keys():
             tie = {"type": "SUPPORTS", "from": "funder", "to": "programme", "support": {"value": "funds"}}
             self._ties.append(tie)
+
+    def _tie_areas(self) -> None:
+        """Let each area of a row lie in the next larger one of the row."""
+        found = {
+            node["level"]["value"]: name for name, node in self._nodes.items()
+            if node["kind"] == "Area" and "level" in node and isinstance(node.get("called"), str)
+        }  # fmt: skip
+        names = [found[level] for level in _SMALL_TO_LARGE if level in found]
+        self._ties += [{"type": "PART_OF", "from": one, "to": whole} for one, whole in pairwise(names)]
 
     def _name_grant(self, guesses: Sequence[Guess]) -> None:
         """Name a grant by its scheme, recipient and year, and by the amount where those do not tell it from others."""

@@ -7,6 +7,15 @@ from tests.graph.ingest.desk import Desk, sentences
 
 HEAD = "wijkweb: mapping\nsource: {id: source/lijst, name: Lijst, published_on: 2025-12-01}\n"
 
+AREAS = """nodes:
+  i: {kind: Initiative, name: Naam}
+  d: {kind: Area, called: Wijk}
+  m: {kind: Area, level: {value: municipality}, called: Gemeente}
+relationships:
+  - {type: ACTIVE_IN, from: i, to: d}
+  - {type: PART_OF, from: d, to: m}
+"""
+
 
 def other(desk: Desk, entries: str) -> None:
     """Load what another source says."""
@@ -56,6 +65,24 @@ def test_namesakes_are_told_apart_by_what_their_kind_says(desk: Desk) -> None:
     desk.document("areas: {a: {name: Zuid, level: district, population: 5}, b: {name: Zuid, level: place}}\n")
     found = {node.id: (node.value("level"), node.value("population")) for node in desk.nodes("Area")}
     assert sorted(map(str, found.values())) == ["('borough', None)", "('district', '5 inhabitant')", "('place', None)"]
+
+
+def test_every_town_has_a_centre_of_its_own(desk: Desk) -> None:
+    towns = "a: {name: Aalst, level: municipality}, b: {name: Zeist, level: municipality}"
+    centres = "c: {name: Centrum, part_of: {to: a}}, d: {name: Centrum, part_of: {to: b}}"
+    other(desk, f"areas: {{{towns}, {centres}}}\n")
+    again = "z: {name: zeist, level: municipality}, y: {name: Centrum, part_of: {to: z}, population: 5}"
+    desk.document(f"areas: {{{again}}}\n")
+    found = {node.id: node.value("population") for node in desk.nodes("Area") if node.name == "Centrum"}
+    assert found == {"area/centrum": None, "area/centrum-2": "5 inhabitant"}
+
+
+def test_an_area_of_which_no_town_is_said_is_in_doubt_where_two_have_one(desk: Desk) -> None:
+    areas = "a: {name: Aalst, level: municipality}, c: {name: Centrum, part_of: {to: a}}"
+    other(desk, f"areas: {{{areas}}}\n")
+    report = desk.table("Naam;Wijk;Gemeente\nTuin;Centrum;Zeist\nKas;Centrum;\n", HEAD + AREAS)
+    assert len([name for name in desk.names("Area") if name == "Centrum"]) == 2
+    assert "rij 3: ‘Centrum’ kan meer dan één zijn" in sentences(report)
 
 
 def test_an_ambiguous_main_thing_waits_in_quarantine(desk: Desk) -> None:
