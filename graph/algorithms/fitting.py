@@ -17,7 +17,7 @@ from graph.algorithms.pair_features import PairFeatures, standardise
 from graph.algorithms.pair_space import PairSpace
 from graph.algorithms.prior import Prior
 from graph.algorithms.responses import bend
-from graph.algorithms.training import Judgements, Lesson, Rows, Teacher
+from graph.algorithms.training import MOST_UNLINKED, MOST_UNLINKED_ACROSS, Judgements, Lesson, Rows, Teacher
 
 Means = tuple[FloatArray, FloatArray]
 """The means and the precisions that weights start from."""
@@ -62,7 +62,8 @@ def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> 
     reference = space.reference(rng)
     values = features.pairs(reference)
     scales = features.scales(values)
-    teacher = Teacher(features, reference, values, knots)
+    most = MOST_UNLINKED if space.sides is None else MOST_UNLINKED_ACROSS
+    teacher = Teacher(features, reference, values, knots, most_unlinked=most)
     lessons = [teacher.lesson(hiding, rng) for hiding in iter_hidings(evidence.table, space, rng)]
     judged = teacher.judgement_rows(evidence.table, evidence.judgements)
     means = _means(prior, features, space)
@@ -86,10 +87,10 @@ def _means(prior: Prior, features: PairFeatures, space: PairSpace) -> Means:
     Where half of all pairs are links, many of those that are open are links not seen yet: what the rows say of them is
     then worth less than their number.
     """
-    means, precisions = prior.of(features.names)
+    links = len(space.linked)
+    means, precisions = prior.at(links).of(features.names)
     if not prior.rich:
         return means, precisions
-    links = len(space.linked)
     means[: len(features.structure.names)] *= links / (links + FEW_LINKS)
     return means, precisions * (1 + links / max(1, space.count_open()))
 

@@ -6,6 +6,7 @@ say much the same and share weight among them, so that single signs mislead: rea
 
 from __future__ import annotations
 
+from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.pair_terms import FEATURE_OVERLAP, TEXT_SIMILARITY
 from graph.algorithms.prior import CONTENT, Belief, Prior
 from graph.algorithms.recency import RECENCY_NAMES
@@ -18,6 +19,10 @@ much worse on those where everybody was asked for the same number of names."""
 
 TWO_SIDED_FIRMNESS = 400.0
 """Two-sided networks of some forty nodes say little by themselves."""
+
+TWO_SIDED_LINKS = 100.0
+"""Links of the networks that the two-sided means were learned on: larger ones are believed to be like them ever less.
+"""
 
 _ONE_SIDED: dict[str, float] = {
     "common_neighbours": -0.073,
@@ -79,6 +84,7 @@ _TWO_SIDED: dict[str, float] = {
     "degree_difference": 0.202,
     "least_degree": -0.15,
     "neighbour_degree": -0.171,
+    **dict.fromkeys(ACROSS_NAMES, 0.0),
 }
 
 MILD = Belief(0.1, 20.0)
@@ -102,5 +108,6 @@ RICH_ONE_SIDED = Prior(
 RICH_TWO_SIDED = Prior(
     {**CONTENT, **BESIDE_STRUCTURE, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}},
     rich=True,
+    links=TWO_SIDED_LINKS,
 )
 """Of graphs in which links run between two sides only."""

@@ -21,6 +21,9 @@ UNLINKED_WEIGHT = 5.0
 MOST_UNLINKED = 3_000
 """Unlinked pairs of a hiding where the features are rich: on small graphs that is every pair."""
 
+MOST_UNLINKED_ACROSS = 1_000
+"""The same between two sides, where there are more hidings of a large graph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -115,13 +118,21 @@ class Teacher:
     reference : (r, 2) open pairs that stand for all
     values : (r, t) their features
     knots : where the features' lines may bend (:func:`bend`); scores below are bent there
+    most_unlinked : how many unlinked pairs a hiding has at most where lines may bend
     """
 
     def __init__(
-        self, whole: PairFeatures, reference: IntArray, values: Float32Array, knots: tuple[float, ...] = ()
+        self,
+        whole: PairFeatures,
+        reference: IntArray,
+        values: Float32Array,
+        knots: tuple[float, ...] = (),
+        *,
+        most_unlinked: int = MOST_UNLINKED,
     ) -> None:
         self._structure = whole.structure
         self._knots = knots
+        self._most_unlinked = most_unlinked
         self._content = whole.content
         self._terms = len(whole.names) * (1 + len(knots))
         self._reference = reference
@@ -146,7 +157,7 @@ class Teacher:
         """
         pairs, wanted = np.concatenate([hiding.hidden, hiding.unlinked]), len(hiding.hidden) * UNLINKED_PER_LINK // 2
         if self._knots:
-            pairs, wanted = hiding.hidden, MOST_UNLINKED
+            pairs, wanted = hiding.hidden, self._most_unlinked
         chosen = rng.permutation(len(self._reference))[:wanted]
         scores, reference, view = self._scored(hiding.kept, pairs)
         scores = np.concatenate([scores, reference[chosen]])
