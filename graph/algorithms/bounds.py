@@ -49,7 +49,7 @@ TRAINING_LINKS_ACROSS = 2_000
 nothing, since the prior comes from networks of tens of links."""
 
 ALL_HIDINGS_NODES = 600
-"""Nodes up to which all hidings are learned from between two sides; beyond it fewer by the square, as each costs n^3."""
+"""Nodes up to which all hidings between two sides are learned from; beyond it fewer by the square: each costs n^3."""
 
 LEIDEN_STABILITY_EDGES = 200_000
 """Edges up to which communities are sought at several resolutions; above it, one run."""

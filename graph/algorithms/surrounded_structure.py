@@ -21,8 +21,7 @@ from graph.algorithms.surroundings import ContentGram, surrounding_tables
 
 
 class SurroundedStructure:
-    """The features of a structure; then those of the sides; where there is content or links are dated, how far pairs
-    stand out, the surroundings and recency.
+    """The features of a structure; then those of the sides, and of content or dates where there are any.
 
     Parameters
     ----------
