@@ -47,8 +47,8 @@ def _hide_a_fifth(graph: Grown, seed: int) -> tuple[IntArray, IntArray]:
     if graph.times is None:
         kept, away = np.split(np.random.default_rng(seed).permutation(count), [count - count // 5])
         return kept, away
-    began = build_edge_table(graph.pairs, graph.n, times=graph.times).times
-    later = graph.times >= np.sort(began)[-(len(began) // 5)]
+    _, first = np.unique(encode_pairs(np.sort(graph.pairs, axis=1), graph.n), return_index=True)
+    later = graph.times >= np.sort(graph.times[first])[-(len(first) // 5)]
     return np.flatnonzero(~later), np.flatnonzero(later)
 
 

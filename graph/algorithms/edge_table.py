@@ -21,6 +21,9 @@ from graph.algorithms.edge_array import (
 )
 from graph.errors import InputError
 
+Contacts = tuple[IntArray, FloatArray]
+"""Dated statements of edges: (k,) numbers of pairs (:func:`encode_pairs`) and (k,) times."""
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeTable:
@@ -32,14 +35,14 @@ class EdgeTable:
     pairs : (m, 2) smaller index first, sorted
     times : (m,) when each was first stated, in any unit that grows; NaN where unknown; None where nothing is dated
     types : (m, kinds) CSR of ones: of which kinds each is; None where there is one kind
-    contacts : (k,) numbers of pairs and (k,) times, each dated statement of an edge; None where each has one at most
+    contacts : each dated statement of an edge; None where each edge has one at most
     """
 
     n: int
     pairs: IntArray
     times: FloatArray | None = None
     types: Any = None
-    contacts: tuple[IntArray, FloatArray] | None = None
+    contacts: Contacts | None = None
 
     def keys(self) -> IntArray:
         """Return the (m,) sorted numbers of the pairs.
@@ -138,7 +141,7 @@ def _earliest(times: npt.NDArray[Any], given: IntArray, owner: IntArray, real: B
     return first
 
 
-def _contacts(times: npt.NDArray[Any], keys: IntArray, owner: IntArray) -> tuple[IntArray, FloatArray] | None:
+def _contacts(times: npt.NDArray[Any], keys: IntArray, owner: IntArray) -> Contacts | None:
     """Return all dated statements, sorted by pair and time; None where no edge has two."""
     dated = ~np.isnan(times.astype(np.float64))
     if np.bincount(owner[dated]).max(initial=0) < 2:

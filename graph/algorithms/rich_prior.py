@@ -9,7 +9,6 @@ from __future__ import annotations
 from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.pair_terms import FEATURE_OVERLAP, TEXT_SIMILARITY
 from graph.algorithms.prior import CONTENT, Belief, Prior
-from graph.algorithms.recency import RECENCY_NAMES
 from graph.algorithms.standing_out import STANDING_OUT_NAMES
 from graph.algorithms.surroundings import AROUND, STEPS
 
@@ -90,14 +89,23 @@ _TWO_SIDED: dict[str, float] = {
 MILD = Belief(0.1, 20.0)
 """Judgement, not measurement: speaks for a link, weakly, and yields to some tens of links."""
 
-BESIDE_STRUCTURE = dict.fromkeys(
-    (
-        *STANDING_OUT_NAMES,
-        *(f"{content}_{where}" for content in (FEATURE_OVERLAP, TEXT_SIMILARITY) for where in (AROUND, *STEPS)),
-        *RECENCY_NAMES,
-    ),
-    MILD,
-)
+_DATED: dict[str, float] = {
+    "recent_activity": 0.4,
+    "least_activity": 0.0,
+    "latest_link": 0.4,
+    "recent_neighbours": 0.0,
+    "recent_paths": 0.0,
+    "lasting_activity": 0.2,
+    "lasting_least_activity": 0.15,
+    "lasting_neighbours": 0.05,
+}
+"""Means over what four made-up dated graphs taught, two of collaborations and two of messages."""
+
+BESIDE_STRUCTURE = {
+    **dict.fromkeys(STANDING_OUT_NAMES, MILD),
+    **{f"{content}_{where}": MILD for content in (FEATURE_OVERLAP, TEXT_SIMILARITY) for where in (AROUND, *STEPS)},
+    **{name: Belief(mean, MILD.precision) for name, mean in _DATED.items()},
+}
 """Of graphs with content or dates. They were in none of the networks that the structure's weights were learned on."""
 
 RICH_ONE_SIDED = Prior(

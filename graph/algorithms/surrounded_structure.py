@@ -12,7 +12,7 @@ import numpy as np
 from graph.algorithms.across_sides import ACROSS_HEAVY_TAILED, ACROSS_NAMES, across_tables
 from graph.algorithms.blocks import Rows
 from graph.algorithms.edge_array import FloatArray, IntArray, is_among
-from graph.algorithms.edge_table import EdgeTable
+from graph.algorithms.edge_table import Contacts, EdgeTable
 from graph.algorithms.pair_features import PairStructure
 from graph.algorithms.recency import RECENCY_HEAVY_TAILED, RECENCY_NAMES, recency_tables
 from graph.algorithms.sheet import Float32Array, Sheet
@@ -81,8 +81,8 @@ class SurroundedStructure:
             return edges
         latest = np.nanmax(times) if not np.isnan(times).all() else np.nan
         place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-        dated = replace(edges, times=np.where(is_among(keys, known), times[place], latest))
-        return dated if self._edges.contacts is None else _with_contacts(dated, self._edges.contacts)
+        dated = np.where(is_among(keys, known), times[place], latest)
+        return replace(edges, times=dated, contacts=_contacts_of(keys, dated, self._edges.contacts))
 
     def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
         """Return every feature over a block.
@@ -122,15 +122,10 @@ class SurroundedStructure:
         return [*across, *standing_out_tables(self._edges), *around, *recent]
 
 
-def _with_contacts(edges: EdgeTable, contacts: tuple[IntArray, FloatArray]) -> EdgeTable:
-    """Return dated edges with the contacts that are known of some; of the others their date is the one contact."""
-    keys, times = contacts
-    known, alone = is_among(keys, edges.keys()), ~is_among(edges.keys(), np.unique(keys))
-    alone &= ~np.isnan(edges.times)
-    return replace(
-        edges,
-        contacts=(
-            np.concatenate([keys[known], edges.keys()[alone]]),
-            np.concatenate([times[known], edges.times[alone]]),
-        ),
-    )
+def _contacts_of(keys: IntArray, times: FloatArray, known: Contacts | None) -> Contacts | None:
+    """Return the contacts that are known of some edges; of the others their date is the one contact."""
+    if known is None:
+        return None
+    here = is_among(known[0], keys)
+    alone = ~is_among(keys, np.unique(known[0])) & ~np.isnan(times)
+    return np.concatenate([known[0][here], keys[alone]]), np.concatenate([known[1][here], times[alone]])
