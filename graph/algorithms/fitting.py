@@ -17,7 +17,7 @@ from graph.algorithms.pair_features import PairFeatures, standardise
 from graph.algorithms.pair_space import PairSpace
 from graph.algorithms.prior import Prior
 from graph.algorithms.responses import bend
-from graph.algorithms.training import MOST_UNLINKED, MOST_UNLINKED_ACROSS, Judgements, Lesson, Rows, Teacher
+from graph.algorithms.training import Judgements, Lesson, Rows, Teacher
 
 Means = tuple[FloatArray, FloatArray]
 """The means and the precisions that weights start from."""
@@ -62,8 +62,7 @@ def fit_evidence(evidence: Evidence, prior: Prior, rng: np.random.Generator) -> 
     reference = space.reference(rng)
     values = features.pairs(reference)
     scales = features.scales(values)
-    most = MOST_UNLINKED if space.sides is None else MOST_UNLINKED_ACROSS
-    teacher = Teacher(features, reference, values, knots, most_unlinked=most)
+    teacher = Teacher(features, reference, values, knots)
     lessons = [teacher.lesson(hiding, rng) for hiding in iter_hidings(evidence.table, space, rng)]
     judged = teacher.judgement_rows(evidence.table, evidence.judgements)
     means = _means(prior, features, space)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.edge_array import FloatArray, IntArray, check_length, check_pairs, encode_pairs
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.hiding import UNLINKED_PER_LINK, Hiding
@@ -118,21 +119,14 @@ class Teacher:
     reference : (r, 2) open pairs that stand for all
     values : (r, t) their features
     knots : where the features' lines may bend (:func:`bend`); scores below are bent there
-    most_unlinked : how many unlinked pairs a hiding has at most where lines may bend
     """
 
     def __init__(
-        self,
-        whole: PairFeatures,
-        reference: IntArray,
-        values: Float32Array,
-        knots: tuple[float, ...] = (),
-        *,
-        most_unlinked: int = MOST_UNLINKED,
+        self, whole: PairFeatures, reference: IntArray, values: Float32Array, knots: tuple[float, ...] = ()
     ) -> None:
         self._structure = whole.structure
         self._knots = knots
-        self._most_unlinked = most_unlinked
+        self._most_unlinked = MOST_UNLINKED_ACROSS if ACROSS_NAMES[0] in whole.names else MOST_UNLINKED
         self._content = whole.content
         self._terms = len(whole.names) * (1 + len(knots))
         self._reference = reference
