@@ -93,7 +93,7 @@ def _count_hidings(parts: list[IntArray], space: PairSpace, *, dated: bool) -> i
     size = max((len(part) for part in parts), default=1)
     wanted = max(2, ceil(bounds.TRAINING_LINKS / size))
     if _is_thorough(space):
-        wanted = max(wanted, ceil(HIDINGS * min(1.0, bounds.ALL_HIDINGS_NODES / space.n) ** 2))
+        wanted = max(wanted, ceil(HIDINGS * min(1.0, bounds.ALL_HIDINGS_NODES / max(1, space.n)) ** 2))
     return min(most, wanted)
 
 
