@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from bench.grown_graphs import Grown, bodies, citations, collaborations
+from bench.grown_graphs import Grown, bodies, citations, collaborations, messages, regions
 from bench.quality import Flags, Numbers, measure
 from graph.algorithms.edge_array import IntArray, encode_pairs, is_among
 from graph.algorithms.edge_table import build_edge_table
@@ -27,9 +27,7 @@ FIRST = 100
 
 def rows_of(name: str, graph: Grown, seed: int = 0) -> Iterator[dict[str, object]]:
     """Yield the figures of the predictor and of each single rule on one graph."""
-    count = len(graph.pairs)
-    order = np.arange(count) if graph.times is not None else np.random.default_rng(seed).permutation(count)
-    kept, away = np.split(order, [count - count // 5])
+    kept, away = _hide_a_fifth(graph, seed)
     table = build_edge_table(graph.pairs[kept], graph.n)
     pairs = np.stack(np.triu_indices(graph.n, 1), axis=1)
     pairs = pairs[build_pair_space(graph.n, table.keys(), sides=graph.sides).open(pairs)]
@@ -41,6 +39,17 @@ def rows_of(name: str, graph: Grown, seed: int = 0) -> Iterator[dict[str, object
         if graph.sides is not None:
             row["among_first_three"] = round(100 * _among_first_three(scores, pairs, hidden), 1)
         yield row
+
+
+def _hide_a_fifth(graph: Grown, seed: int) -> tuple[IntArray, IntArray]:
+    """Return which pairs are kept and which hidden: a random fifth, or all since the newest fifth of links began."""
+    count = len(graph.pairs)
+    if graph.times is None:
+        kept, away = np.split(np.random.default_rng(seed).permutation(count), [count - count // 5])
+        return kept, away
+    _, first = np.unique(encode_pairs(np.sort(graph.pairs, axis=1), graph.n), return_index=True)
+    later = graph.times >= np.sort(graph.times[first])[-(len(first) // 5)]
+    return np.flatnonzero(~later), np.flatnonzero(later)
 
 
 def _scores(graph: Grown, kept: IntArray, pairs: IntArray) -> Iterator[tuple[str, Numbers]]:
@@ -78,7 +87,9 @@ def rows() -> Iterator[dict[str, object]]:
     for seed in range(2):
         yield from rows_of(f"citations {seed}", citations(1_000, seed))
         yield from rows_of(f"collaborations {seed}", collaborations(600, seed, links=3_200))
+        yield from rows_of(f"messages {seed}", messages(400, seed, count=6_000))
         yield from rows_of(f"bodies {seed}", bodies(150, 250, seed))
+        yield from rows_of(f"regions {seed}", regions(250, seed, divisions=8))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Made-up graphs with content: citations with words, collaborations with dates, bodies with members.
+"""Made-up graphs: citations with words, collaborations and messages with dates, bodies with members, regions.
 
 They grow by rules that are named here, so that what a predictor can find is known; nothing in them was fitted to what
 the predictor does.
@@ -144,3 +144,52 @@ def bodies(bodies_count: int, members: int, seed: int) -> Grown:
         words[bodies_count + member, rng.choice(60, size=6, replace=False, p=chance / chance.sum())] = 1
     sides = np.repeat([0, 1], [bodies_count, members])
     return Grown(bodies_count + members, np.array(found), features=sp.csr_array(words), sides=sides)
+
+
+def messages(n: int, seed: int, *, count: int) -> Grown:
+    """Return messages by date: most go to whom one wrote to lately, others to a friend's friend or within a group.
+
+    A pair comes as often as it wrote.
+    """
+    rng = np.random.default_rng(seed)
+    group, eager = rng.integers(8, size=n), rng.pareto(1.6, size=n) + 0.3
+    last = np.sort(rng.random(n)) * 0.8
+    arrival, written = last.copy(), np.full((n, n), -np.inf)
+    found, dates = [], []
+    for now in np.linspace(0.03, 1, count):
+        here = np.arange(max(6, int(np.searchsorted(arrival, now))))
+        weight = eager[here] * np.exp(-(now - last[here]) / 0.08) + 1e-4
+        one = int(rng.choice(here, p=weight / weight.sum()))
+        fresh = np.exp(-(now - written[one, here]) / 0.08)
+        way, other = rng.random(), one
+        if way < 0.8 and fresh.sum() > 0:
+            other = int(rng.choice(here, p=fresh / fresh.sum()))
+            if way > 0.6:
+                friends = np.flatnonzero(np.isfinite(written[other, here]))
+                other = int(rng.choice(friends))
+        else:
+            fits = weight * np.where(group[here] == group[one], 10.0, 1.0)
+            other = int(rng.choice(here, p=fits / fits.sum()))
+        if one != other:
+            found.append((one, other))
+            dates.append(now)
+            written[one, other] = written[other, one] = last[one] = last[other] = now
+    return Grown(n, np.array(found), times=np.array(dates))
+
+
+def regions(places: int, seed: int, *, divisions: int) -> Grown:
+    """Return places and the regions that they belong to: one of each division, which may leave a part out.
+
+    A division's regions lie round centres of its own; a place near a border sometimes goes with the neighbours.
+    """
+    rng = np.random.default_rng(seed)
+    spots = rng.random((places, 2))
+    found, count = [], 0
+    for _ in range(divisions):
+        centres = spots[rng.choice(places, int(rng.integers(10, 40)), replace=False)]
+        distance = np.linalg.norm(spots[:, None] - centres, axis=2) * rng.uniform(0.85, 1.15, (places, len(centres)))
+        chosen = distance.argmin(axis=1)
+        taking_part = np.abs(spots @ rng.normal(size=2)) > rng.choice([0.0, 0.2])
+        found += [(place, places + count + int(chosen[place])) for place in np.flatnonzero(taking_part).tolist()]
+        count += len(centres)
+    return Grown(places + count, np.array(found), sides=np.repeat([0, 1], [places, count]))

@@ -20,7 +20,8 @@ from graph.algorithms.edge_table import EdgeTable, build_edge_table
 from graph.algorithms.logistic import fit_logistic
 from graph.algorithms.pair_features import PairFeatures, standardise
 from graph.algorithms.pair_space import build_pair_space
-from graph.algorithms.prior import CONTENT, Belief, Prior
+from graph.algorithms.prior import Belief, Prior
+from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
 from graph.algorithms.rich_structure import RICH_NAMES, RichStructure
 
 DRAWS, DRAWS_OF_LARGE, LARGE = 20, 3, 100
@@ -101,7 +102,9 @@ def learn_prior(lessons: Iterable[Lessons]) -> Prior:
     found, _ = fit_logistic(scores, labels, weights, (nothing, np.full(len(nothing), POOLED_PRECISION)))
     firmness = FIRMNESS[taught[0].two_sided]
     learned = zip(RICH_NAMES, found.round(3).tolist(), strict=True)
-    return Prior({**CONTENT, **{name: Belief(mean, firmness) for name, mean in learned}}, rich=True)
+    # What a structure alone does not teach stays as it is shipped: content, dates, the sides apart.
+    shipped = RICH_TWO_SIDED if taught[0].two_sided else RICH_ONE_SIDED
+    return shipped.with_beliefs({name: Belief(mean, firmness) for name, mean in learned})
 
 
 def read_networks(folder: Path) -> list[Network]:

@@ -44,6 +44,13 @@ REFERENCE_SOURCES = 128
 TRAINING_LINKS = 600
 """Hidden links to learn from: some fifteen weights are known well then, and twice as many ranked no better."""
 
+TRAINING_LINKS_ACROSS = 2_000
+"""The same where links run between two sides and features are rich: some hundred weights are then learned nearly from
+nothing, since the prior comes from networks of tens of links."""
+
+ALL_HIDINGS_NODES = 600
+"""Nodes up to which all hidings between two sides are learned from; beyond it fewer by the square: each costs n^3."""
+
 LEIDEN_STABILITY_EDGES = 200_000
 """Edges up to which communities are sought at several resolutions; above it, one run."""
 

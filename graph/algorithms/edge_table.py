@@ -21,6 +21,9 @@ from graph.algorithms.edge_array import (
 )
 from graph.errors import InputError
 
+Contacts = tuple[IntArray, FloatArray]
+"""Dated statements of edges: (k,) numbers of pairs (:func:`encode_pairs`) and (k,) times."""
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeTable:
@@ -32,12 +35,14 @@ class EdgeTable:
     pairs : (m, 2) smaller index first, sorted
     times : (m,) when each was first stated, in any unit that grows; NaN where unknown; None where nothing is dated
     types : (m, kinds) CSR of ones: of which kinds each is; None where there is one kind
+    contacts : each dated statement of an edge; None where each edge has one at most
     """
 
     n: int
     pairs: IntArray
     times: FloatArray | None = None
     types: Any = None
+    contacts: Contacts | None = None
 
     def keys(self) -> IntArray:
         """Return the (m,) sorted numbers of the pairs.
@@ -58,7 +63,39 @@ class EdgeTable:
         kept = ~is_among(self.keys(), np.sort(encode_pairs(hidden, self.n)))
         times = None if self.times is None else self.times[kept]
         types = None if self.types is None else self.types[np.flatnonzero(kept)]
-        return replace(self, pairs=self.pairs[kept], times=times, types=types)
+        left = replace(self, pairs=self.pairs[kept], times=times, types=types)
+        if left.contacts is None:
+            return left
+        keys, when = left.contacts
+        known = is_among(keys, left.keys())
+        return replace(left, contacts=(keys[known], when[known]))
+
+    def until(self, time: float) -> EdgeTable:
+        """Return the table without the contacts after some time; the edges stay.
+
+        Raises
+        ------
+        Nothing.
+        """
+        if self.contacts is None:
+            return self
+        keys, times = self.contacts
+        return replace(self, contacts=(keys[times <= time], times[times <= time]))
+
+    def statements(self) -> tuple[IntArray, FloatArray]:
+        """Return each statement of an edge that is known: its place in the table and its time, NaN where unknown.
+
+        Raises
+        ------
+        Nothing.
+        """
+        times = np.full(len(self.pairs), np.nan) if self.times is None else self.times
+        place = np.arange(len(self.pairs))
+        if self.contacts is None:
+            return place, times
+        undated = place[np.isnan(times)]
+        dated = np.searchsorted(self.keys(), self.contacts[0])
+        return np.concatenate([dated, undated]), np.concatenate([self.contacts[1], times[undated]])
 
 
 def build_edge_table(
@@ -87,7 +124,8 @@ def build_edge_table(
     keys, owner = np.unique(encode_pairs(given[real], n), return_inverse=True)
     table = EdgeTable(n, decode_pairs(keys, n))
     if times is not None:
-        table = replace(table, times=_earliest(np.asarray(times), given, owner, real))
+        first = _earliest(np.asarray(times), given, owner, real)
+        table = replace(table, times=first, contacts=_contacts(np.asarray(times)[real], keys, owner))
     if types is not None:
         table = replace(table, types=_kinds(np.asarray(types), given, owner, real))
     return table
@@ -101,6 +139,15 @@ def _earliest(times: npt.NDArray[Any], given: IntArray, owner: IntArray, real: B
     first = np.full(int(owner.max(initial=-1)) + 1, np.nan)
     np.fmin.at(first, owner, times[real].astype(np.float64))
     return first
+
+
+def _contacts(times: npt.NDArray[Any], keys: IntArray, owner: IntArray) -> Contacts | None:
+    """Return all dated statements, sorted by pair and time; None where no edge has two."""
+    dated = ~np.isnan(times.astype(np.float64))
+    if np.bincount(owner[dated]).max(initial=0) < 2:
+        return None
+    order = np.lexsort((times[dated], owner[dated]))
+    return keys[owner[dated][order]], times[dated][order].astype(np.float64)
 
 
 def _kinds(types: npt.NDArray[Any], given: IntArray, owner: IntArray, real: BoolArray) -> sp.csr_array:

@@ -86,10 +86,10 @@ def _means(prior: Prior, features: PairFeatures, space: PairSpace) -> Means:
     Where half of all pairs are links, many of those that are open are links not seen yet: what the rows say of them is
     then worth less than their number.
     """
-    means, precisions = prior.of(features.names)
+    links = len(space.linked)
+    means, precisions = prior.at(links).of(features.names)
     if not prior.rich:
         return means, precisions
-    links = len(space.linked)
     means[: len(features.structure.names)] *= links / (links + FEW_LINKS)
     return means, precisions * (1 + links / max(1, space.count_open()))
 

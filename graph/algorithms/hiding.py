@@ -65,20 +65,36 @@ def iter_hidings(edges: EdgeTable, space: PairSpace, rng: np.random.Generator) -
     links = space.links()
     dated = edges.times is not None
     parts = _parts(links, _times_of(links, edges), rng)
-    count = _count_hidings(parts, dated=dated)
+    count = _count_hidings(parts, space, dated=dated)
+    most = bounds.TRAINING_LINKS_ACROSS if _is_thorough(space) else bounds.TRAINING_LINKS
     for position in range(count):
         away = np.concatenate(parts[: position + 1]) if dated else parts[position]
-        learned = rng.permutation(parts[position])[: ceil(bounds.TRAINING_LINKS / count)]
+        learned = rng.permutation(parts[position])[: ceil(most / count)]
         hidden = _turned(learned, rng)
         unlinked = space.draw_partners(np.repeat(hidden[:, 0], UNLINKED_PER_LINK // 2), rng)
-        yield Hiding(edges.without(away), hidden, unlinked)
+        yield Hiding(_seen(edges, away, dated=dated), hidden, unlinked)
 
 
-def _count_hidings(parts: list[IntArray], *, dated: bool) -> int:
+def _seen(edges: EdgeTable, away: IntArray, *, dated: bool) -> EdgeTable:
+    """Return what is left; of dated edges what was known when the first of those taken away came."""
+    kept, began = edges.without(away), _times_of(away, edges)
+    known = began[np.isfinite(began)] if dated and began is not None else np.empty(0)
+    return kept.until(float(known.min())) if len(known) else kept
+
+
+def _is_thorough(space: PairSpace) -> bool:
+    """Return whether more is learned from than elsewhere: between two sides, where features are rich."""
+    return space.sides is not None and space.n <= bounds.MAX_RICH_NODES
+
+
+def _count_hidings(parts: list[IntArray], space: PairSpace, *, dated: bool) -> int:
     """Return how many parts are hidden: enough to learn from, two at least, half of dated ones at most."""
     most = ceil(len(parts) / 2) if dated else len(parts)
     size = max((len(part) for part in parts), default=1)
-    return min(most, max(2, ceil(bounds.TRAINING_LINKS / size)))
+    wanted = max(2, ceil(bounds.TRAINING_LINKS / size))
+    if _is_thorough(space):
+        wanted = max(wanted, ceil(HIDINGS * min(1.0, bounds.ALL_HIDINGS_NODES / max(1, space.n)) ** 2))
+    return min(most, wanted)
 
 
 def _times_of(links: IntArray, edges: EdgeTable) -> FloatArray | None:

@@ -110,7 +110,7 @@ class LinkPredictor:
         content = build_pair_terms(n, texts=texts, features=features, coordinates=coordinates, relations=relations)
         space = build_pair_space(n, table.keys(), candidates=candidates, sides=sides)
         prior = self._prior or _shipped_prior(n, two_sided=sides is not None)
-        structure = _surrounded(_structure(table, space, rich=prior.rich), table, content, rich=prior.rich)
+        structure = _surrounded(_structure(table, space, rich=prior.rich), table, content, space, rich=prior.rich)
         evidence = Evidence(
             table=table,
             space=space,
@@ -286,12 +286,16 @@ def _structure(table: EdgeTable, space: PairSpace, *, rich: bool) -> PairStructu
 
 
 def _surrounded(
-    structure: PairStructure, table: EdgeTable, content: tuple[PairTerm, ...], *, rich: bool
+    structure: PairStructure, table: EdgeTable, content: tuple[PairTerm, ...], space: PairSpace, *, rich: bool
 ) -> PairStructure:
-    """Return the structure with what content and dates say through it, where the graph's size affords that."""
-    grams = tuple(build_content_gram(term) for term in content if isinstance(term, Cosine)) if rich else ()
-    dated = rich and table.times is not None
-    return SurroundedStructure(structure, table, grams, dated=dated) if grams or dated else structure
+    """Return the structure with what sides, content and dates say through it, where the graph's size affords that."""
+    if not rich:
+        return structure
+    grams = tuple(build_content_gram(term) for term in content if isinstance(term, Cosine))
+    dated, sides = table.times is not None, space.sides
+    if not grams and not dated and sides is None:
+        return structure
+    return SurroundedStructure(structure, table, grams, dated=dated, sides=sides)
 
 
 def _check_names(names: tuple[str, ...]) -> None:

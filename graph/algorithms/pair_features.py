@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.blocks import Rows
 from graph.algorithms.edge_array import FloatArray, IntArray
 from graph.algorithms.edge_table import EdgeTable
@@ -51,6 +52,7 @@ FAMILIES = {
     "text_similarity": "content",
     "feature_overlap": "content",
     **{f"{what}_{where}": "content" for what in (TEXT_SIMILARITY, FEATURE_OVERLAP) for where in (AROUND, *STEPS)},
+    **{name: "position" if name.startswith("degree") else "paths" for name in ACROSS_NAMES},
     **dict.fromkeys(STANDING_OUT_NAMES, "neighbours"),
     "l3_among_near": "paths",
     **dict.fromkeys(RECENCY_NAMES, "dates"),

@@ -23,11 +23,24 @@ BEND_FIRMNESS = 4.0
 """How much firmer a line is believed to be straight than to have a certain slope."""
 
 
+LEAST_PRECISION = 20.0
+"""Some tens of links can always move a belief; weaker ones leave terms that say the same to chance."""
+
+
 class Belief(NamedTuple):
     """A weight on the z-scale: its mean, and its precision (one over the variance, > 0)."""
 
     mean: float
     precision: float = PRECISION
+
+    def weakened(self, share: float) -> Belief:
+        """Return the belief with a share of its firmness, ``LEAST_PRECISION`` at least where it had that.
+
+        Raises
+        ------
+        Nothing.
+        """
+        return self._replace(precision=min(self.precision, max(LEAST_PRECISION, share * self.precision)))
 
 
 UNNAMED = Belief(0.3)
@@ -43,11 +56,13 @@ class Prior:
     beliefs : term name -> belief
     unnamed : belief for a term that is not among them
     rich : whether the beliefs are about the rich features, whose lines may bend, or about the thin ones
+    links : of a network like those that the beliefs were learned on; on larger ones they stand less firm (:meth:`at`)
     """
 
     beliefs: Mapping[str, Belief] = field(default_factory=dict)
     unnamed: Belief = UNNAMED
     rich: bool = False
+    links: float = np.inf
 
     @property
     def knots(self) -> tuple[float, ...]:
@@ -76,6 +91,24 @@ class Prior:
             np.concatenate([means, np.zeros(bends * len(means))]),
             np.concatenate([precisions, np.tile(BEND_FIRMNESS * precisions, bends)]),
         )
+
+    def at(self, links: int) -> Prior:
+        """Return this prior for a network of so many links: in proportion less firm where those are more than its own.
+
+        Raises
+        ------
+        Nothing.
+
+        Notes
+        -----
+        What tens of links taught guides where there are tens, and would hold back what thousands have to say. A belief
+        is not made weaker than ``LEAST_PRECISION``.
+        """
+        if links <= self.links:
+            return self
+        share = self.links / links
+        beliefs = {name: belief.weakened(share) for name, belief in self.beliefs.items()}
+        return replace(self, beliefs=beliefs, unnamed=self.unnamed.weakened(share))
 
     def with_beliefs(self, beliefs: Mapping[str, Belief]) -> Prior:
         """Return this prior with some beliefs added or replaced.

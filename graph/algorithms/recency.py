@@ -5,31 +5,42 @@ from __future__ import annotations
 import numpy as np
 import scipy.sparse as sp
 
-from graph.algorithms.edge_array import FloatArray
+from graph.algorithms.edge_array import FloatArray, IntArray
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.sheet import Float32Array
 
-RECENCY_NAMES = ("recent_activity", "least_activity", "latest_link", "recent_neighbours", "recent_paths")
+RECENCY_NAMES = (
+    "recent_activity",
+    "least_activity",
+    "latest_link",
+    "recent_neighbours",
+    "recent_paths",
+    "lasting_activity",
+    "lasting_least_activity",
+    "lasting_neighbours",
+)
 
-RECENCY_HEAVY_TAILED = frozenset({"recent_neighbours", "recent_paths"})
+RECENCY_HEAVY_TAILED = frozenset({"recent_neighbours", "recent_paths", "lasting_neighbours"})
 
 WINDOW = 0.1
 """Share of all links that come after a link when it counts for 1/e. By count of links, not by days, so that graphs that
 grow in bursts and any unit of time are treated alike."""
 
+LONG_WINDOW = 0.3
+"""The same for what lasts: on graphs where most links come once a short window leaves too few to count."""
+
 
 def ages(edges: EdgeTable) -> FloatArray:
-    """Return for each edge the share of the dated edges that came later, (m,); 1 where it is not dated.
+    """Return for each statement of an edge the share of the dated ones that came later, (k,); 1 where it has no date.
 
     Raises
     ------
     Nothing.
     """
-    if edges.times is None:
-        return np.ones(len(edges.pairs))
-    dated = np.sort(edges.times[~np.isnan(edges.times)])
-    later = len(dated) - np.searchsorted(dated, edges.times, side="right")
-    return np.where(np.isnan(edges.times), 1.0, later / max(1, len(dated)))
+    _, times = edges.statements()
+    dated = np.sort(times[~np.isnan(times)])
+    later = len(dated) - np.searchsorted(dated, times, side="right")
+    return np.where(np.isnan(times), 1.0, later / max(1, len(dated)))
 
 
 def recency_tables(edges: EdgeTable) -> list[Float32Array]:
@@ -42,7 +53,8 @@ def recency_tables(edges: EdgeTable) -> list[Float32Array]:
     Returns
     -------
     One (n, n) for each of ``RECENCY_NAMES``, symmetric: fresh links of both, of the least active of the two, how lately
-    the two had their latest links, fresh neighbours in common, fresh paths of three.
+    the two had their latest contacts, fresh neighbours in common, fresh paths of three; the first, second and fourth
+    over a longer window. A link that is stated several times counts as often.
 
     Raises
     ------
@@ -54,24 +66,34 @@ def recency_tables(edges: EdgeTable) -> list[Float32Array]:
     degree, as in L3.
     """
     age, n = ages(edges), edges.n
-    one, other = edges.pairs.T
-    fresh = np.exp(-age / WINDOW)
-    weights = sp.csr_array((fresh, (one, other)), shape=(n, n))
-    weights = weights + weights.T
-    activity = np.log1p(np.asarray(weights.sum(axis=1)).ravel())
+    place, _ = edges.statements()
+    weights, lasting = (_weights(edges, place, np.exp(-age / window)) for window in (WINDOW, LONG_WINDOW))
     latest = np.ones(n)
-    np.minimum.at(latest, edges.pairs.T.ravel(), np.tile(age, 2))
+    np.minimum.at(latest, edges.pairs[place].T.ravel(), np.tile(age, 2))
     degree = np.bincount(edges.pairs.ravel(), minlength=n)
     damping = sp.diags_array(1 / np.sqrt(np.maximum(degree, 1)))
     common = (weights @ damping @ weights).toarray()
     # The middle link of a path may be old: that two groups touch is remembered longer than who was active.
-    known = sp.csr_array((np.sqrt(fresh), (one, other)), shape=(n, n))
-    paths = (weights @ damping @ (known + known.T) @ damping @ weights).toarray()
+    paths = (weights @ damping @ weights.sqrt() @ damping @ weights).toarray()
     tables = [
-        activity[:, None] + activity,
-        np.minimum(activity[:, None], activity),
+        *_activities(weights),
         -np.sqrt(latest)[:, None] - np.sqrt(latest),
         common,
         paths,
+        *_activities(lasting),
+        (lasting @ damping @ lasting).toarray(),
     ]
     return [np.ascontiguousarray((table + table.T) / 2, np.float32) for table in tables]
+
+
+def _weights(edges: EdgeTable, place: IntArray, fresh: FloatArray) -> sp.csr_array:
+    """Return the (n, n) freshness of links, added up over their statements."""
+    one, other = edges.pairs[place].T
+    half = sp.csr_array((fresh, (one, other)), shape=(edges.n, edges.n))
+    return sp.csr_array(half + half.T)
+
+
+def _activities(weights: sp.csr_array) -> tuple[FloatArray, FloatArray]:
+    """Return fresh links of both nodes of all pairs, and of the least active of the two."""
+    activity = np.log1p(np.asarray(weights.sum(axis=1)).ravel())
+    return activity[:, None] + activity, np.minimum(activity[:, None], activity)

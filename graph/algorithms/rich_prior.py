@@ -6,9 +6,9 @@ say much the same and share weight among them, so that single signs mislead: rea
 
 from __future__ import annotations
 
+from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.pair_terms import FEATURE_OVERLAP, TEXT_SIMILARITY
 from graph.algorithms.prior import CONTENT, Belief, Prior
-from graph.algorithms.recency import RECENCY_NAMES
 from graph.algorithms.standing_out import STANDING_OUT_NAMES
 from graph.algorithms.surroundings import AROUND, STEPS
 
@@ -18,6 +18,10 @@ much worse on those where everybody was asked for the same number of names."""
 
 TWO_SIDED_FIRMNESS = 400.0
 """Two-sided networks of some forty nodes say little by themselves."""
+
+TWO_SIDED_LINKS = 100.0
+"""Links of the networks that the two-sided means were learned on: larger ones are believed to be like them ever less.
+"""
 
 _ONE_SIDED: dict[str, float] = {
     "common_neighbours": -0.073,
@@ -79,19 +83,29 @@ _TWO_SIDED: dict[str, float] = {
     "degree_difference": 0.202,
     "least_degree": -0.15,
     "neighbour_degree": -0.171,
+    **dict.fromkeys(ACROSS_NAMES, 0.0),
 }
 
 MILD = Belief(0.1, 20.0)
 """Judgement, not measurement: speaks for a link, weakly, and yields to some tens of links."""
 
-BESIDE_STRUCTURE = dict.fromkeys(
-    (
-        *STANDING_OUT_NAMES,
-        *(f"{content}_{where}" for content in (FEATURE_OVERLAP, TEXT_SIMILARITY) for where in (AROUND, *STEPS)),
-        *RECENCY_NAMES,
-    ),
-    MILD,
-)
+_DATED: dict[str, float] = {
+    "recent_activity": 0.4,
+    "least_activity": 0.0,
+    "latest_link": 0.4,
+    "recent_neighbours": 0.0,
+    "recent_paths": 0.0,
+    "lasting_activity": 0.2,
+    "lasting_least_activity": 0.15,
+    "lasting_neighbours": 0.05,
+}
+"""Means over what four made-up dated graphs taught, two of collaborations and two of messages."""
+
+BESIDE_STRUCTURE = {
+    **dict.fromkeys(STANDING_OUT_NAMES, MILD),
+    **{f"{content}_{where}": MILD for content in (FEATURE_OVERLAP, TEXT_SIMILARITY) for where in (AROUND, *STEPS)},
+    **{name: Belief(mean, MILD.precision) for name, mean in _DATED.items()},
+}
 """Of graphs with content or dates. They were in none of the networks that the structure's weights were learned on."""
 
 RICH_ONE_SIDED = Prior(
@@ -102,5 +116,6 @@ RICH_ONE_SIDED = Prior(
 RICH_TWO_SIDED = Prior(
     {**CONTENT, **BESIDE_STRUCTURE, **{name: Belief(mean, TWO_SIDED_FIRMNESS) for name, mean in _TWO_SIDED.items()}},
     rich=True,
+    links=TWO_SIDED_LINKS,
 )
 """Of graphs in which links run between two sides only."""

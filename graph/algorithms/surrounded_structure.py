@@ -1,6 +1,6 @@
-"""Structure together with what content and dates say through it: features averaged over links, and fresh links.
+"""Structure together with what sides, content and dates say through it.
 
-Only for graphs with content or dates; a plain graph keeps its features, and so its figures, as they are.
+Only for graphs that have those; a plain graph keeps its features, and so its figures, as they are.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from graph.algorithms.across_sides import ACROSS_HEAVY_TAILED, ACROSS_NAMES, across_tables
 from graph.algorithms.blocks import Rows
-from graph.algorithms.edge_array import IntArray, is_among
-from graph.algorithms.edge_table import EdgeTable
+from graph.algorithms.edge_array import FloatArray, IntArray, is_among
+from graph.algorithms.edge_table import Contacts, EdgeTable
 from graph.algorithms.pair_features import PairStructure
 from graph.algorithms.recency import RECENCY_HEAVY_TAILED, RECENCY_NAMES, recency_tables
 from graph.algorithms.sheet import Float32Array, Sheet
@@ -20,7 +21,7 @@ from graph.algorithms.surroundings import ContentGram, surrounding_tables
 
 
 class SurroundedStructure:
-    """The features of a structure; then how far pairs stand out, the surroundings and, where links are dated, recency.
+    """The features of a structure; then those of the sides, and of content or dates where there are any.
 
     Parameters
     ----------
@@ -28,24 +29,34 @@ class SurroundedStructure:
     edges : the graph
     grams : the nodes' content, one for each sort
     dated : whether the edges have times
+    sides : (n,) 0 or 1 where links run between two sides only
 
     Notes
     -----
-    O(n m) a table and n^2 numbers each, computed at the first block; four tables, four for each sort of
-    content, five for dates.
+    O(n m) a table and n^2 numbers each, computed at the first block; six tables for sides, four
+    for each sort of content, five for dates, four for either of these two.
     """
 
     def __init__(
-        self, structure: PairStructure, edges: EdgeTable, grams: tuple[ContentGram, ...], *, dated: bool
+        self,
+        structure: PairStructure,
+        edges: EdgeTable,
+        grams: tuple[ContentGram, ...],
+        *,
+        dated: bool,
+        sides: IntArray | None = None,
     ) -> None:
         self._structure = structure
         self._edges = edges
         self._grams = grams
         self._dated = dated
+        self._sides = sides
         recency = RECENCY_NAMES if dated else ()
         surroundings = (name for gram in grams for name in gram.names)
-        self.names = (*structure.names, *STANDING_OUT_NAMES, *surroundings, *recency)
-        self.heavy = structure.heavy | RECENCY_HEAVY_TAILED
+        standing_out = STANDING_OUT_NAMES if grams or dated else ()
+        across = () if sides is None else ACROSS_NAMES
+        self.names = (*structure.names, *across, *standing_out, *surroundings, *recency)
+        self.heavy = structure.heavy | RECENCY_HEAVY_TAILED | ACROSS_HEAVY_TAILED
         self._found: list[Float32Array] | None = None
 
     def of(self, edges: EdgeTable) -> SurroundedStructure:
@@ -61,7 +72,7 @@ class SurroundedStructure:
         """
         if self._dated and edges.times is None:
             edges = self._with_times(edges)
-        return SurroundedStructure(self._structure.of(edges), edges, self._grams, dated=self._dated)
+        return SurroundedStructure(self._structure.of(edges), edges, self._grams, dated=self._dated, sides=self._sides)
 
     def _with_times(self, edges: EdgeTable) -> EdgeTable:
         """Return edges with the times that are known here; of new ones the latest."""
@@ -70,7 +81,8 @@ class SurroundedStructure:
             return edges
         latest = np.nanmax(times) if not np.isnan(times).all() else np.nan
         place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-        return replace(edges, times=np.where(is_among(keys, known), times[place], latest))
+        dated = np.where(is_among(keys, known), times[place], latest)
+        return replace(edges, times=dated, contacts=_contacts_of(keys, dated, self._edges.contacts))
 
     def sheets(self, sources: IntArray, targets: Rows) -> list[Sheet]:
         """Return every feature over a block.
@@ -102,5 +114,18 @@ class SurroundedStructure:
 
     def _tables(self) -> list[Float32Array]:
         """Return the features that are added, of all pairs."""
+        across = [] if self._sides is None else across_tables(self._edges, self._sides)
+        if not (self._grams or self._dated):
+            return across
         around = [table for gram in self._grams for table in surrounding_tables(gram, self._edges)]
-        return [*standing_out_tables(self._edges), *around, *(recency_tables(self._edges) if self._dated else [])]
+        recent = recency_tables(self._edges) if self._dated else []
+        return [*across, *standing_out_tables(self._edges), *around, *recent]
+
+
+def _contacts_of(keys: IntArray, times: FloatArray, known: Contacts | None) -> Contacts | None:
+    """Return the contacts that are known of some edges; of the others their date is the one contact."""
+    if known is None:
+        return None
+    here = is_among(known[0], keys)
+    alone = ~is_among(keys, np.unique(known[0])) & ~np.isnan(times)
+    return np.concatenate([known[0][here], keys[alone]]), np.concatenate([known[1][here], times[alone]])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graph.algorithms.across_sides import ACROSS_NAMES
 from graph.algorithms.edge_array import FloatArray, IntArray, check_length, check_pairs, encode_pairs
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.hiding import UNLINKED_PER_LINK, Hiding
@@ -20,6 +21,9 @@ UNLINKED_WEIGHT = 5.0
 
 MOST_UNLINKED = 3_000
 """Unlinked pairs of a hiding where the features are rich: on small graphs that is every pair."""
+
+MOST_UNLINKED_ACROSS = 1_000
+"""The same between two sides, where there are more hidings of a large graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class Teacher:
     ) -> None:
         self._structure = whole.structure
         self._knots = knots
+        self._most_unlinked = MOST_UNLINKED_ACROSS if ACROSS_NAMES[0] in whole.names else MOST_UNLINKED
         self._content = whole.content
         self._terms = len(whole.names) * (1 + len(knots))
         self._reference = reference
@@ -146,7 +151,7 @@ class Teacher:
         """
         pairs, wanted = np.concatenate([hiding.hidden, hiding.unlinked]), len(hiding.hidden) * UNLINKED_PER_LINK // 2
         if self._knots:
-            pairs, wanted = hiding.hidden, MOST_UNLINKED
+            pairs, wanted = hiding.hidden, self._most_unlinked
         chosen = rng.permutation(len(self._reference))[:wanted]
         scores, reference, view = self._scored(hiding.kept, pairs)
         scores = np.concatenate([scores, reference[chosen]])

@@ -47,3 +47,20 @@ def test_no_edges_may_have_no_kinds_and_no_times() -> None:
     table = build_edge_table([], 3, types=[], times=[])
     assert table.pairs.shape == (0, 2)
     assert table.keys().tolist() == []
+
+
+def test_a_link_stated_again_keeps_each_date() -> None:
+    table = build_edge_table([[0, 1], [1, 0], [1, 2], [2, 3]], 4, times=[5, 3, 4, np.nan])
+    place, times = table.statements()
+    assert table.times is not None
+    assert table.times[0] == 3
+    assert list(zip(place.tolist(), times.tolist(), strict=True))[:3] == [(0, 3), (0, 5), (1, 4)]
+    assert np.isnan(times[3])
+    assert np.isnan(times).sum() == 1
+
+
+def test_what_is_seen_until_a_time_leaves_later_statements_out() -> None:
+    table = build_edge_table([[0, 1], [0, 1], [1, 2]], 3, times=[1, 9, 4])
+    assert table.until(4).statements()[1].tolist() == [1, 4]
+    assert table.without(np.array([[0, 1]])).statements()[1].tolist() == [4]
+    assert build_edge_table([[0, 1]], 3, times=[1]).until(0).statements()[1].tolist() == [1]

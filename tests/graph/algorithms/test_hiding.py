@@ -94,3 +94,24 @@ def test_few_links_are_hidden_one_by_one(edges: list[list[int]], count: int) -> 
     hidings, _ = hidings_of(build_edge_table(edges, 6))
     assert len(hidings) == count
     assert all(len(hiding.hidden) == 1 for hiding in hidings)
+
+
+def test_contacts_after_the_hidden_links_began_are_not_seen() -> None:
+    edges = [[node, node + 1] for node in range(10)]
+    table = build_edge_table([*edges, [0, 1]], 11, times=[*range(10), 100])
+    hidings, _ = hidings_of(table)
+    began = [int(hiding.hidden.min()) for hiding in hidings]
+    assert began == [9, 8, 7, 6, 5]
+    assert all(hiding.kept.statements()[1].max() < link for hiding, link in zip(hidings, began, strict=True))
+
+
+def test_between_two_sides_more_is_learned_from_until_it_costs_much() -> None:
+    counts = []
+    for side in (300, 700):
+        graph: nx.Graph[int] = nx.bipartite.random_graph(side, side, 2_000 / side**2, seed=1)
+        table = build_edge_table(list(graph.edges), 2 * side)
+        hidings, _ = hidings_of(table, sides=np.arange(2 * side) // side)
+        counts.append((len(hidings), sum(len(hiding.hidden) for hiding in hidings)))
+    assert counts[0][0] == 10
+    assert counts[1][0] < counts[0][0]
+    assert min(count for _, count in counts) > bounds.TRAINING_LINKS - 10

@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 
 from graph.algorithms.pair_features import FAMILIES
-from graph.algorithms.prior import BEND_FIRMNESS, ONE_SIDED, PRECISION, TWO_SIDED, UNNAMED, Belief, Prior
+from graph.algorithms.prior import (
+    BEND_FIRMNESS,
+    LEAST_PRECISION,
+    ONE_SIDED,
+    PRECISION,
+    TWO_SIDED,
+    UNNAMED,
+    Belief,
+    Prior,
+)
 from graph.algorithms.rich_prior import RICH_ONE_SIDED, RICH_TWO_SIDED
 from graph.algorithms.rich_structure import RICH_NAMES
 from graph.algorithms.structure import HEAVY_TAILED, STRUCTURAL_NAMES
@@ -53,3 +62,11 @@ def test_an_impossible_belief_is_refused_by_name(belief: Belief) -> None:
     with pytest.raises(InputError, match="near") as refused:
         ONE_SIDED.with_beliefs({"near": belief})
     assert refused.value.concerning == "near"
+
+
+def test_a_prior_of_small_networks_stands_less_firm_on_larger_ones() -> None:
+    prior = Prior({"firm": Belief(0.5, 400.0), "weak": Belief(0.1, 5.0)}, links=100.0)
+    assert prior.at(100) is prior
+    assert prior.at(400).beliefs["firm"] == Belief(0.5, 100.0)
+    assert prior.at(10_000_000).beliefs == {"firm": Belief(0.5, LEAST_PRECISION), "weak": Belief(0.1, 5.0)}
+    assert Prior({"firm": Belief(0.5, 400.0)}).at(10_000_000).beliefs["firm"].precision == 400

@@ -31,3 +31,18 @@ def test_without_links_everything_is_alike() -> None:
     for table in recency_tables(build_edge_table([], 3, times=[])):
         assert np.ptp(table) == 0
         assert np.isfinite(table).all()
+
+
+def test_who_meets_again_is_more_active() -> None:
+    again = build_edge_table([*EDGES, [0, 1]], 6, times=[1, 2, 3, 4, 5])
+    named = dict(zip(RECENCY_NAMES, recency_tables(again), strict=True))
+    assert named["recent_activity"][0, 2] > named["recent_activity"][3, 5]
+    assert named["lasting_least_activity"][0, 1] > named["lasting_least_activity"][3, 4]
+    assert named["latest_link"][0, 1] == 0
+
+
+def test_equal_dates_and_none_are_alike_for_all_links() -> None:
+    for times in ([7, 7, 7, 7], [np.nan] * 4):
+        for table in recency_tables(build_edge_table(EDGES, 6, times=times)):
+            assert np.isfinite(table).all()
+            assert table[0, 1] == table[4, 5]
