@@ -3,8 +3,9 @@
 A fifth of the edges is hidden, five times over; all unobserved pairs are ranked, none sampled. Run as
 ``python -m bench.quality [FOLDER]``, where the folder holds NAME.edges.csv (source, target) and, for two-sided
 networks, NAME.nodes.csv with a column ``side``.
-The shipped priors were learned on these networks: the thin one by :func:`learn_thin_prior`, the rich one by
-:mod:`bench.prior_learning`. The rows "each network left out" are the honest ones.
+The shipped priors were learned on the networks of the folder that is looked in by itself: the thin one by
+:func:`learn_thin_prior`, the rich one by :mod:`bench.prior_learning`. There, the rows "each network left out" are the
+honest ones. With ``--not-learned`` after FOLDER, its networks are others, and nothing is learned from them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from scipy.stats import rankdata
 
-from bench.prior_learning import Network, learn_prior, lessons_of, read_networks
+from bench.prior_learning import Network, all_lessons, learn_prior, read_networks
 from graph.algorithms.edge_array import IntArray, encode_pairs, is_among
 from graph.algorithms.edge_table import EdgeTable
 from graph.algorithms.link_prediction import LinkPredictor
@@ -120,26 +121,30 @@ def _predicted(trial: Trial, prior: Prior | None) -> Numbers:
 
 def _left_out(folder: Path) -> dict[str, Prior]:
     """Return for each network the prior that the others of its sort teach."""
-    lessons = [lessons_of(network) for network in read_networks(folder)]
+    lessons = all_lessons(folder)
     return {
-        one.network: learn_prior(
-            other for other in lessons if other.network != one.network and other.two_sided == one.two_sided
+        one.name: learn_prior(
+            other for other in lessons if other.network != one.name and other.two_sided == (one.sides is not None)
         )
-        for one in lessons
+        for one in read_networks(folder)
     }
 
 
-def by_network(folder: Path = NETWORKS) -> dict[str, dict[str, Numbers]]:
-    """Return method -> network -> mean AUC, precision at k and precision at 20 over the trials."""
+def by_network(folder: Path = NETWORKS, *, learned: bool = True) -> dict[str, dict[str, Numbers]]:
+    """Return method -> network -> mean AUC, precision at k and precision at 20 over the trials.
+
+    Where the shipped priors were learned on these networks, there is a method that leaves each out of its own.
+    """
     trials = read_trials(folder)
     found: dict[str, dict[str, list[Numbers]]] = {}
-    priors = _left_out(folder)
+    priors = _left_out(folder) if learned else {}
     for trial in trials:
         values = Structure(trial.seen).pairs(trial.pairs).astype(np.float64)
         scores = {name: values[:, STRUCTURAL_NAMES.index(name)] for name in HEURISTICS}
         scores["thin predictor"] = _predicted(trial, ONE_SIDED if trial.sides is None else TWO_SIDED)
         scores["predictor, shipped prior"] = _predicted(trial, None)
-        scores["predictor, each network left out of its prior"] = _predicted(trial, priors[trial.network])
+        if trial.network in priors:
+            scores["predictor, each network left out of its prior"] = _predicted(trial, priors[trial.network])
         for what, score in scores.items():
             found.setdefault(what, {}).setdefault(trial.network, []).append(measure(score, trial.hidden))
     return {
@@ -147,11 +152,11 @@ def by_network(folder: Path = NETWORKS) -> dict[str, dict[str, Numbers]]:
     }
 
 
-def rows(folder: Path = NETWORKS) -> list[dict[str, object]]:
+def rows(folder: Path = NETWORKS, *, learned: bool = True) -> list[dict[str, object]]:
     """Return a row for each method and network, then the mean; none where the folder is absent."""
     names = ("auc", "precision_at_k", "precision_at_20")
     found: list[dict[str, object]] = []
-    for what, networks in by_network(folder).items():
+    for what, networks in by_network(folder, learned=learned).items():
         means = {**networks, "mean": np.mean(list(networks.values()), axis=0)}
         found += [
             {"what": what, "network": network, **dict(zip(names, figures.round(1).tolist(), strict=True))}
@@ -164,5 +169,5 @@ if __name__ == "__main__":
     given = Path(sys.argv[1]) if len(sys.argv) > 1 else NETWORKS
     if not given.is_dir():
         print(f"Skipped: there is no folder {given} with networks.", file=sys.stderr)
-    for row in rows(given):
+    for row in rows(given, learned="--not-learned" not in sys.argv):
         print(json.dumps(row))

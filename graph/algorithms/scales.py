@@ -6,7 +6,8 @@ spread over pairs that are not linked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -95,3 +96,28 @@ def fit_scale(values: npt.NDArray[np.floating[Any]], *, heavy: bool = False, cen
         known = np.log(known / mean + 1)
     centre = float(known.mean()) if centred else 0.0
     return Scale(mean if heavy else None, centre, float(np.sqrt(np.mean((known - centre) ** 2))))
+
+
+def widen_scales(scales: Sequence[Scale], others: Sequence[Sequence[Scale]]) -> tuple[Scale, ...]:
+    """Return scales whose spreads are no less than those that weights were learned on.
+
+    In a graph whose nodes are all but alike, such as a path, the few that differ would stand out by any number of
+    spreads, while in the same graph with links hidden many differ, and that is what the weights know.
+
+    Parameters
+    ----------
+    scales : one a feature, of the whole graph
+    others : the same features' scales in each graph with links hidden; none leaves the scales as they are
+
+    Raises
+    ------
+    Nothing.
+    """
+    if not others:
+        return tuple(scales)
+    learned = [float(np.mean([one.spread for one in each])) for each in zip(*others, strict=True)]
+    # What does not vary at all has no spread to widen.
+    return tuple(
+        replace(scale, spread=max(scale.spread, spread)) if scale.spread else scale
+        for scale, spread in zip(scales, learned, strict=True)
+    )

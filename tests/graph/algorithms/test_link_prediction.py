@@ -161,6 +161,13 @@ def test_few_links_are_carried_by_the_prior_and_give_low_chances() -> None:
         assert m > 0 or not any(predictor.weights.values())
 
 
+def test_the_far_ends_of_a_path_are_not_all_but_sure_to_be_linked() -> None:
+    pairs, chances = LinkPredictor().fit([[i, i + 1] for i in range(199)], 200).score_all(20)
+    assert chances[0] < 0.5
+    assert chances[-1] < 0.1
+    assert len(pairs) == 20
+
+
 def test_a_relation_speaks_for_a_link_before_any_link_is_known() -> None:
     met = sp.csr_array(([1.0, 1.0], ([2, 5], [5, 2])), shape=(30, 30))
     pairs, chances = LinkPredictor().fit([], 30, relations={"met": met}).score_all(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from graph.algorithms.scales import SOFT_BEYOND, fit_scale
+from graph.algorithms.scales import SOFT_BEYOND, Scale, fit_scale, widen_scales
 
 
 def test_known_values_get_mean_nil_and_spread_one() -> None:
@@ -49,3 +49,10 @@ def test_what_never_varies_scores_nil(values: list[float]) -> None:
 def test_single_precision_stays_single() -> None:
     scale = fit_scale(np.array([0.0, 1.0, 5.0]), heavy=True)
     assert scale.apply(np.ones(3, np.float32)).dtype == np.float32
+
+
+def test_a_spread_is_no_less_than_what_weights_were_learned_on() -> None:
+    narrow, wide, still = Scale(None, 1.0, 0.1), Scale(None, 1.0, 3.0), Scale(None, 1.0, 0.0)
+    learned = [(Scale(None, 0.0, 1.0),) * 3, (Scale(None, 0.0, 2.0),) * 3]
+    assert [scale.spread for scale in widen_scales((narrow, wide, still), learned)] == [1.5, 3.0, 0.0]
+    assert widen_scales((narrow, wide), []) == (narrow, wide)
