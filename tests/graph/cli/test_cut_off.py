@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import subprocess
@@ -58,7 +59,9 @@ def test_a_load_that_is_killed_again_and_again_ends_as_if_it_never_was(terminal:
     killed = terminal.export()
     assert terminal.run("undo", "2").code == 0
     assert terminal.run("load", "lijst.csv").code == 0
-    assert (terminal.export() == killed, b'"read": 8000' in out) == (True, True)
+    # The last kill may have come between the end of the load and its report: then nothing was left to read.
+    (report,) = json.loads(out)
+    assert (terminal.export() == killed, report["nothing_new"] or report["read"] == 8_000) == (True, True)
     assert terminal.run("doctor").code == 0
 
 
