@@ -10,13 +10,18 @@ from graph.algorithms.edge_table import build_edge_table
 from graph.algorithms.fitting import _means
 from graph.algorithms.pair_features import PairFeatures
 from graph.algorithms.pair_space import build_pair_space
-from graph.algorithms.rich_prior import FIRMNESS, RICH_ONE_SIDED, RICH_TWO_SIDED, TWO_SIDED_FIRMNESS
+from graph.algorithms.rich_prior import FIRMNESS, RICH_ONE_SIDED, RICH_TWO_SIDED, TWO_SIDED_FIRMNESS, TWO_SIDED_LINKS
 from graph.algorithms.rich_structure import RICH_NAMES, RichStructure
 
 
 @pytest.mark.parametrize(
     ("n", "sides", "firmness"),
-    [(60, False, FIRMNESS), (150, False, FIRMNESS / 1.5), (600, False, FIRMNESS / 2), (600, True, TWO_SIDED_FIRMNESS)],
+    [
+        (60, False, FIRMNESS),
+        (150, False, FIRMNESS / 1.5),
+        (600, False, FIRMNESS / 2),
+        (600, True, TWO_SIDED_FIRMNESS * TWO_SIDED_LINKS / 599),
+    ],
 )
 def test_hundreds_of_nodes_hold_less_to_what_tens_taught(n: int, *, sides: bool, firmness: float) -> None:
     table = build_edge_table(list(nx.path_graph(n).edges), n)

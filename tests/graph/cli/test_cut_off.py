@@ -16,8 +16,13 @@ from tests.graph.cli.test_disks import big_table
 
 
 def start(terminal: Terminal, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([*COMMAND, *arguments], cwd=terminal.folder, env=terminal.environment,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    # A shell lets what it runs in the background be deaf to Ctrl-C, and so all that this starts.
+    heard = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen([*COMMAND, *arguments], cwd=terminal.folder, env=terminal.environment,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def begin(terminal: Terminal, *arguments: str) -> subprocess.Popen[bytes]:

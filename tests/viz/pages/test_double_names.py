@@ -91,7 +91,7 @@ def test_who_saw_another_state_is_told_that_somebody_was_first(doubles: Network,
     assert case(doubles).state is MatchState.DIFFERENT
 
 
-@pytest.mark.parametrize("reason", ["bel 06-12345678", "mail a.b@c.nl", "x" * 501])
+@pytest.mark.parametrize("reason", ["bel 06-12345678", "mail a.b@c.nl", "x" * 2_001])
 def test_private_details_are_not_kept_and_what_was_typed_is_not_lost(doubles: Network, desk: Look, reason: str) -> None:
     looking = desk(doubles, Role.STAFF)
     refused = take_decision(looking.shell, form(looking, "later", waarom=reason), TOKENS)
