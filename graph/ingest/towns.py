@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.ingest.records import Draft, Record
+from graph.schema.wholes import with_wholes
 from graph.store.base import View
 from graph.store.questions import Direction, RelationshipFilter
 
@@ -34,9 +35,9 @@ def towns_of_drafts(records: Iterable[Record]) -> dict[str, list[str]]:
         for tie in record.ties:
             if tie.type == "PART_OF" and not tie.denied:
                 wholes.setdefault(tie.start, []).append(tie.end)
-    climbed = {reference: climb(reference, wholes) for reference in areas if reference in wholes}
+    climbed = {reference: with_wholes(reference, wholes) for reference in areas if reference in wholes}
     return {
-        reference: [one for one in above if one in areas and is_town(areas[one])]
+        reference: sorted(one for one in above - {reference} if one in areas and is_town(areas[one]))
         for reference, above in climbed.items()
     }
 
@@ -59,13 +60,4 @@ def towns_of_areas(view: View, ids: Sequence[str]) -> dict[str, frozenset[str]]:
         frontier = sorted({one for above in found.values() for one in above} - wholes.keys())
     above = sorted({one for found in wholes.values() for one in found})
     towns = {node.id for node in view.nodes(above) if node is not None and node.value("level") == TOWN} if above else ()
-    return {id_: frozenset(one for one in climb(id_, wholes) if one in towns) for id_ in ids}
-
-
-def climb(start: str, wholes: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return all that something is part of, sorted."""
-    reached, frontier = {start}, [start]
-    while frontier:
-        frontier = [whole for one in frontier for whole in wholes.get(one, ()) if whole not in reached]
-        reached.update(frontier)
-    return sorted(reached - {start})
+    return {id_: frozenset(with_wholes(id_, wholes) - {id_}).intersection(towns) for id_ in ids}

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from graph.schema.wholes import with_wholes
 from graph.store.answers import Snapshot
 
 METRES_PER_DEGREE = 111_320.0
@@ -52,14 +53,7 @@ class Places:
 
     @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:
-        return {id_: frozenset(self._climb(id_)) for id_ in self.ids}
-
-    def _climb(self, id_: str) -> set[str]:
-        reached, frontier = {id_}, [id_]
-        while frontier:
-            frontier = [whole for one in frontier for whole in self.wholes.get(one, ()) if whole not in reached]
-            reached.update(frontier)
-        return reached
+        return {id_: frozenset(with_wholes(id_, self.wholes)) for id_ in self.ids}
 
     def with_wholes(self, id_: str) -> frozenset[str]:
         """Return an area with all that it is part of."""
