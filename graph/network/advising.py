@@ -79,7 +79,7 @@ class Advice:
     def about(self, members: Iterable[str]) -> list[Suggestion]:
         """Return the suggestions in which one of some members has a part."""
         wanted = set(members)
-        return [one for one in self.suggestions if wanted & {member.id for member in one.members}]
+        return [one for one in self.suggestions if not wanted.isdisjoint(one.ids)]
 
     def marked(self, view: View) -> Advice:
         """Return the same with the judgements as they are now, which it has not learned from yet."""

@@ -420,9 +420,10 @@ class Answers:
 
     def _home(self, ground: Ground) -> tuple[str, ...]:
         """Return the city, as far as known: advice is for the city, elsewhere one only learns."""
-        initiatives = ground.of_kind("Initiative")
-        worked_in = [bond.other for id_ in initiatives for bond in ground.bonds(id_, "ACTIVE_IN")]
-        city = self._city or main_city(ground.places, worked_in)
+        city = self._city or main_city(
+            ground.places,
+            (bond.other for id_ in ground.of_kind("Initiative") for bond in ground.bonds(id_, "ACTIVE_IN")),
+        )
         return (city,) if city in ground else ()
 
     def _members(self, view: View, of: Sequence[str]) -> list[str]:
@@ -437,7 +438,7 @@ class Answers:
 
 
 def _ids(alliance: Alliance) -> set[str]:
-    return {member.id for member in alliance.suggestion.members}
+    return set(alliance.suggestion.ids)
 
 
 def _check_prepares(view: View) -> None:

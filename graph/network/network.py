@@ -292,14 +292,14 @@ class Network:
         for wanted in self.answers.narrowed(view, topics=topics, meeting=meeting):
             found = those_who_fit(found, wanted, whole_first=meeting is not None)
         if within:
-            ids = tuple({member.id for one in found for member in one.members})
+            ids = tuple({id_ for one in found for id_ in one.ids})
             here = {id_ for start in range(0, len(ids), 1000) for id_ in
                     (node.id for node in view.find(NodeFilter(ids=ids[start : start + 1000], within=tuple(within)),
                                                    first=1000).items)}  # fmt: skip
-            found = [one for one in found if here & {member.id for member in one.members}]
+            found = those_who_fit(found, here, whole_first=False)
         if members:
             wanted = {node.id for node in view.nodes(list(members)) if node}
-            found = [one for one in found if wanted & {member.id for member in one.members}]
+            found = those_who_fit(found, wanted, whole_first=False)
         return found if judged is None else [one for one in found if bool(one.judgements) == judged]
 
     def _in_fair_order(self, found: Sequence[Suggestion]) -> list[Suggestion]:
