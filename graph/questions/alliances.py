@@ -90,9 +90,7 @@ class AllianceMaker:
         named = zip(drafts, names_once(names, members), strict=True)
         found = [self._alliance(draft, name) for draft, name in named]
         order = list(Likelihood)
-        refused = {
-            one.suggestion.id for one in found if self._judged.rejected(tuple(m.id for m in one.suggestion.members))
-        }
+        refused = {one.suggestion.id for one in found if self._judged.rejected(one.suggestion.ids)}
         return sorted(found, key=lambda one: (one.suggestion.id in refused, order.index(one.suggestion.likelihood),
                                               -one.worth, one.suggestion.id))  # fmt: skip
 
@@ -107,7 +105,6 @@ class AllianceMaker:
 
     def _form(self, cut: Cut, wording: AllianceWording, *, have_met: bool) -> Fit:
         """Return the form that fits a group."""
-        refusal = self._judged.put_off(cut.ids)
         return choose_form(
             Situation(
                 self._evidence,
@@ -115,7 +112,7 @@ class AllianceMaker:
                 wording.helps(self._evidence.row_of),
                 have_met,
                 stale_since=self._citer.stale_since(cut.ids),
-                refusal=refusal.id if refusal and refusal.verdict == "rejected" else "",
+                refusal=self._judged.refusal(cut.ids),
             )
         )
 

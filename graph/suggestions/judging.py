@@ -67,10 +67,14 @@ class Judged:
         found = self.verdicts.get(tuple(sorted(members)))
         return found[0] if found and self._holds(found[0]) else None
 
+    def refusal(self, members: tuple[str, ...]) -> str:
+        """Return the id of the newest verdict on these very members where it is "not now" and holds, or nothing."""
+        found = self.put_off(members)
+        return found.id if found is not None and found.verdict == "rejected" else ""
+
     def rejected(self, members: tuple[str, ...]) -> bool:
         """Return whether the newest verdict is: not now, and still holds."""
-        found = self.put_off(members)
-        return found is not None and found.verdict == "rejected"
+        return bool(self.refusal(members))
 
     def refusal_of(self, member: str, *, beside: tuple[str, ...]) -> tuple[tuple[str, ...], Verdict] | None:
         """Return with whom a member was told "not now" last, for a reason that the viewer may read; None without.

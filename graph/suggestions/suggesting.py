@@ -98,7 +98,6 @@ class _Maker:
 
     def _draft(self, pair: tuple[int, int], terms: Mapping[str, float], learning: bool) -> tuple[list[Draft], Fit]:
         """Return the reasons of a pair and the form that fits, before facts are cited."""
-        refusal = self._judged.put_off((self._projection.ids[pair[0]], self._projection.ids[pair[1]]))
         fit = choose_form(
             Situation(
                 self._evidence,
@@ -110,7 +109,7 @@ class _Maker:
                 self._evidence.have_met(*pair),
                 is_elsewhere=learning,
                 stale_since=self._stale_since(pair),
-                refusal=refusal.id if refusal and refusal.verdict == "rejected" else "",
+                refusal=self._judged.refusal((self._projection.ids[pair[0]], self._projection.ids[pair[1]])),
             )
         )
         if learning:
