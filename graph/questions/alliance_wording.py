@@ -14,12 +14,11 @@ from graph.questions.citing import Saying
 from graph.questions.ground import Ground
 from graph.questions.helping import saying
 from graph.questions.wording import name_all
-from graph.schema.values import Bound, Quantity
 from graph.schema.words import Words
 from graph.suggestions.catalogue import fill
 from graph.suggestions.independence import quantity_words
 from graph.suggestions.need_sorts import is_joint
-from graph.suggestions.reasoning import FEW_VOLUNTEERS, Stated
+from graph.suggestions.reasoning import Stated, few_volunteers
 from graph.suggestions.situation import Help
 
 MOST_MET = 5
@@ -156,10 +155,7 @@ class AllianceWording:
                 code = "same_wish" if is_joint(self._ground.name(topic)) else "same_need"
                 yield self._reason(code, sayings, who=self._name(*by), what=self._name(topic))
         for one in self._facts.ids:
-            volunteers = self._ground.value(one, "volunteers")
-            number = Quantity.parse(volunteers) if volunteers else None
-            if number and number.value <= FEW_VOLUNTEERS and number.bound is not Bound.AT_LEAST:
-                what = Words(*(Quantity(number.value, "volunteer", number.bound).label(lang) for lang in ("nl", "en")))
+            if what := few_volunteers(self._ground.value(one, "volunteers")):
                 text = fill(REASONS["few_volunteers"].words, who=self._name(one), what=what)
                 yield ReasonDraft("few_volunteers", text, (Saying(text, one, "volunteers"),))
 

@@ -62,6 +62,14 @@ class Draft:
         return REASONS[self.code].family
 
 
+def few_volunteers(said: str | None) -> Words | None:
+    """Return how many volunteers a quantity tells of where those are few; None where they are not, or nobody says."""
+    number = Quantity.parse(said) if said else None
+    if number is None or number.value > FEW_VOLUNTEERS or number.bound is Bound.AT_LEAST:
+        return None
+    return Words(*(Quantity(number.value, "volunteer", number.bound).label(lang) for lang in ("nl", "en")))
+
+
 class Reasoner:
     """Makes the reasons of pairs.
 
@@ -233,10 +241,7 @@ class Reasoner:
         if both_need:
             yield self._draft("same_need", (one, other), both_need, 0.0)
         for member in (one, other):
-            volunteers = self._evidence.projection.values["volunteers"][member]
-            number = Quantity.parse(volunteers) if volunteers is not None else None
-            if number and number.value <= FEW_VOLUNTEERS and number.bound is not Bound.AT_LEAST:
-                count = Words(*(Quantity(number.value, "volunteer", number.bound).label(lang) for lang in ("nl", "en")))
+            if count := few_volunteers(self._evidence.projection.values["volunteers"][member]):
                 text = fill(REASONS["few_volunteers"].words, a=self._names[member], what=count)
                 yield Draft("few_volunteers", text, 0.0, (Stated(text, self._evidence.projection.ids[member]),))
 
