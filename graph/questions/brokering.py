@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 import numpy as np
@@ -84,6 +84,7 @@ class _Ties:
     def __init__(self, ground: Ground, communities: Sequence[Community]) -> None:
         self._ground = ground
         self._communities = communities
+        self._ties_of = cache(self._tied_to)  # each stands in many pairs
         people = [one for one in ground.of_kind("Person") if ground.bonds(one, "INVOLVED_IN")]
         self.ids = sorted({*ground.living, *people})
         self._row = {id_: row for row, id_ in enumerate(self.ids)}
@@ -197,15 +198,14 @@ class _Ties:
 
     def _in_common(self, one: int, other: int) -> int:
         """Return how much two have to talk about: what one needs and the other offers most; initiatives first."""
-        a, b = (self._tied_to[self.ids[row]] for row in (one, other))
+        a, b = (self._ties_of(self.ids[row]) for row in (one, other))
         initiatives = sum(self._ground.kind(self.ids[row]) == "Initiative" for row in (one, other))
         met = len(a["NEEDS"] & b["OFFERS"]) + len(b["NEEDS"] & a["OFFERS"])
         return 2 * (met + initiatives) + sum(len(a[type_] & b[type_]) for type_ in ("ACTIVE_IN", "ABOUT", "SERVES"))
 
-    @cached_property
-    def _tied_to(self) -> dict[str, dict[str, set[str]]]:
+    def _tied_to(self, id_: str) -> dict[str, set[str]]:
         types = ("NEEDS", "OFFERS", "ACTIVE_IN", "ABOUT", "SERVES")
-        return {id_: {type_: set(self._ground.others(id_, type_)) for type_ in types} for id_ in self._ground.living}
+        return {type_: set(self._ground.others(id_, type_)) for type_ in types}
 
     def connector(self, draft: _Draft, citer: Citer) -> Connector:
         """Return one with its facts."""
