@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
@@ -132,17 +133,10 @@ class RecordInvitationInput:
 
     def asked(self, most: int) -> tuple[Gathering, Tables]:
         """Return for what gathering, and at which tables; ids at most so many."""
-        gathering = Gathering(
-            str(given(self.meeting, "") or ""),
-            tuple(map(str, checked_list(self.within, "within", most))),
-            tuple(map(str, checked_list(self.topics, "topics", most))),
+        return (
+            _gathering(self.meeting, self.within, self.topics, most),
+            _tables(self.tables, self.seats, mixed=self.mixed),
         )
-        tables = Tables(
-            checked_first(self.tables, 1, MOST_TABLES, name="tables"),
-            checked_first(self.seats, 8, MOST_SEATS, name="seats", least=2),
-            bool(given(self.mixed, True)),
-        )
-        return gathering, tables
 
 
 @strawberry.type(description="Answer to `recordInvitation`.")
@@ -208,15 +202,24 @@ class InvitationQueries:
         request = info.context
         if request.viewer.role not in MAY_JUDGE:
             return None
-        gathering = Gathering(
-            str(given(meeting, "") or ""),
-            tuple(map(str, checked_list(within, "within", request.limits.ids))),
-            tuple(map(str, checked_list(topics, "topics", request.limits.ids))),
-        )
-        asked = Tables(
-            checked_first(tables, 1, MOST_TABLES, name="tables"),
-            checked_first(seats, 8, MOST_SEATS, name="seats", least=2),
-            bool(given(mixed, True)),
-        )
+        gathering = _gathering(meeting, within, topics, request.limits.ids)
+        asked = _tables(tables, seats, mixed=mixed)
         found = request.site.network.answers.invitation(request.view(), gathering, tables=asked)
         return Invitation(invited=Invited(request, found), made=found)
+
+
+def _gathering(meeting: str | None, within: Sequence[str] | None, topics: Sequence[str] | None, most: int) -> Gathering:
+    """Return for what one invites; ids at most so many."""
+    return Gathering(
+        str(given(meeting, "") or ""),
+        tuple(map(str, checked_list(within, "within", most))),
+        tuple(map(str, checked_list(topics, "topics", most))),
+    )
+
+
+def _tables(count: int | None, seats: int | None, *, mixed: bool | None) -> Tables:
+    return Tables(
+        checked_first(count, 1, MOST_TABLES, name="tables"),
+        checked_first(seats, 8, MOST_SEATS, name="seats", least=2),
+        bool(given(mixed, True)),
+    )
