@@ -12,7 +12,7 @@ from graph.cli.language import LANG, say
 from graph.cli.naming import find_id, find_ids
 from graph.cli.options import Common, common_options, example
 from graph.cli.printing import print_json, print_text
-from graph.questions.alliance_types import Alliance
+from graph.questions.alliance_types import Alliance, AllianceRole
 from graph.suggestions.advice_types import LIKELIHOOD_WORDS, Reason
 
 
@@ -109,13 +109,16 @@ def alliance_document(one: Alliance) -> dict[str, Any]:
         **suggestion_document(one.suggestion),
         "probability": None,
         "name": one.name.to(LANG),
-        "roles": [{**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
-                   "text": role.text.to(LANG), "facts": fact_documents(role.facts)} for role in one.roles],
-        "beside": [{**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
-                    "text": role.text.to(LANG), "facts": fact_documents(role.facts)} for role in one.beside],
+        "roles": [_role_document(role) for role in one.roles],
+        "beside": [_role_document(role) for role in one.beside],
         "gaps": [gap_document(gap) for gap in one.gaps],
         "weakest_tie": {"members": [member_document(member) for member in one.weakest.members],
                         "relationship": one.weakest.relationship or None, "text": one.weakest.text.to(LANG)},
         "breaks_when": one.breaks_when.to(LANG),
         "worth": one.worth,
     }  # fmt: skip
+
+
+def _role_document(role: AllianceRole) -> dict[str, Any]:
+    return {**member_document(role.member), "brings": [member_document(topic) for topic in role.brings],
+            "text": role.text.to(LANG), "facts": fact_documents(role.facts)}  # fmt: skip
