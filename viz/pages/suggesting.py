@@ -177,7 +177,7 @@ class CardMaker:
 
     def __init__(self, view: View, shell: Shell, suggestions: Sequence[Suggestion]) -> None:
         self._shell = shell
-        facts = (fact for one in suggestions for fact in one.facts())  # fmt: skip
+        facts = (fact for one in suggestions for fact in one.facts())
         self._links = FactLinks(view, shell, facts)
         judged = sorted({id_ for one in suggestions for id_ in one.judgements})
         self._judgements = by_id(judged, view.nodes(judged)) if judged else {}

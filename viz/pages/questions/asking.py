@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from graph.errors import InputError
+from graph.errors import ForbiddenError, InputError
 from graph.questions.ground import Ground
 from graph.schema.words import Words
 from graph.store.base import View
@@ -141,6 +141,25 @@ def _may_ask(shell: Shell, path: str) -> bool:
     if path in (INVITATION, LEDGER):
         return shell.may_judge
     return path != QUALITY or shell.is_signed_in
+
+
+def check_prepares(shell: Shell, refusal: Words) -> None:
+    """Refuse who prepares no meetings.
+
+    Parameters
+    ----------
+    shell
+        Who looks.
+    refusal
+        What is said to them.
+
+    Raises
+    ------
+    ForbiddenError
+        The viewer's role does not.
+    """
+    if not shell.may_judge:
+        raise ForbiddenError(refusal.nl, refusal.en, concerning=shell.viewer.role)
 
 
 def choose_area(view: View, shell: Shell, ground: Ground, given: str) -> AreaField:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from graph.errors import ForbiddenError, InputError
+from graph.errors import InputError
 from graph.questions.gathering import Gathering
 from graph.questions.ground import Ground
 from graph.questions.invitation_catalogue import ROLES
@@ -22,7 +22,16 @@ from viz.pages.citing import Cited
 from viz.pages.fact_links import FactLinks
 from viz.pages.judging import check_form
 from viz.pages.little_known import tell_little
-from viz.pages.questions.asking import INVITATION, LEDGER, AreaField, Line, choose_area, line, read_number
+from viz.pages.questions.asking import (
+    INVITATION,
+    LEDGER,
+    AreaField,
+    Line,
+    check_prepares,
+    choose_area,
+    line,
+    read_number,
+)
 from viz.pages.questions.names import NameFields, Names, provided_or_needed
 from viz.pages.questions.page import render_question
 from viz.pages.who_with_whom import form_parts
@@ -41,6 +50,10 @@ FEW = 6
 _TOGETHER = "samen"
 """Word in the address for areas that are kept together."""
 
+_WHO_INVITES = Words(
+    "Een uitnodigingslijst maken begeleiders en de beheerder.",
+    "Invitation lists are made by facilitators and the administrator.",
+)
 _ABOUT = Words("Met dit onderwerp", "With this topic")
 
 
@@ -134,22 +147,6 @@ class Counted:
     mark: str
 
 
-def check_may_invite(shell: Shell) -> None:
-    """Refuse who prepares no meetings.
-
-    Raises
-    ------
-    ForbiddenError
-        The viewer's role may not.
-    """
-    if not shell.may_judge:
-        raise ForbiddenError(
-            "Een uitnodigingslijst maken begeleiders en de beheerder.",
-            "Invitation lists are made by facilitators and the administrator.",
-            concerning=shell.viewer.role,
-        )
-
-
 def invitation_page(view: View, shell: Shell, given: Mapping[str, str], tokens: FormTokens) -> str:
     """Return the page of whom to invite.
 
@@ -169,7 +166,7 @@ def invitation_page(view: View, shell: Shell, given: Mapping[str, str], tokens: 
     InputError
         There is no such meeting or area, or a number is none.
     """
-    check_may_invite(shell)
+    check_prepares(shell, _WHO_INVITES)
     ground = shell.site.network.answers.ground(view)
     names = Names(view, shell, ground, provided_or_needed(ground), ("Topic",))
     asked = _read(view, shell, ground, names, given)
@@ -347,7 +344,7 @@ def _posted(
     view: View, shell: Shell, form: Mapping[str, str], tokens: FormTokens, what: str
 ) -> tuple[Asked, Invitation, str]:
     """Return what a form is about: the choice, its list as it is now, and the mark of that list."""
-    check_may_invite(shell)
+    check_prepares(shell, _WHO_INVITES)
     shell = replace(shell, query=tuple(form.items()))
     ground = shell.site.network.answers.ground(view)
     asked = _read(view, shell, ground, Names(view, shell, ground, provided_or_needed(ground), ("Topic",)), form)

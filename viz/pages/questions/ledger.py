@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.errors import ForbiddenError
 from graph.questions.ledger import SKEWED_AT, UNEVEN_AT
 from graph.questions.ledger_catalogue import GROUPINGS, TURNS
 from graph.questions.ledger_types import Counts, Grouping, Ledger, Turn
 from graph.schema.values import number_label
 from graph.schema.words import Words
 from graph.store.base import View
-from viz.pages.questions.asking import LEDGER, choose_area, more_url, read_number
+from viz.pages.questions.asking import LEDGER, check_prepares, choose_area, more_url, read_number
 from viz.pages.questions.page import render_question
 from viz.site import Shell
 
@@ -23,6 +22,10 @@ MOST = 1000
 OPEN = 8
 """Groups of one sort that stand open; the others unfold."""
 
+_WHO_SEES = Words(
+    "Wie er aan bod kwam, zien begeleiders en de beheerder.",
+    "Who had a turn is seen by facilitators and the administrator.",
+)
 _EVEN, _UNEVEN = Words("redelijk gelijk", "fairly even"), Words("ongelijk", "uneven")
 _SKEWED = Words("heel ongelijk", "very uneven")
 _NOT_COUNTED = Words("nog niet geteld", "not counted yet")
@@ -57,22 +60,6 @@ class GroupTable:
     evenness: Evenness
 
 
-def check_may_see(shell: Shell) -> None:
-    """Refuse who may not see who had a turn.
-
-    Raises
-    ------
-    ForbiddenError
-        The viewer's role may not.
-    """
-    if not shell.may_judge:
-        raise ForbiddenError(
-            "Wie er aan bod kwam, zien begeleiders en de beheerder.",
-            "Who had a turn is seen by facilitators and the administrator.",
-            concerning=shell.viewer.role,
-        )
-
-
 def ledger_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
     """Return the page of who had a turn.
 
@@ -90,7 +77,7 @@ def ledger_page(view: View, shell: Shell, given: Mapping[str, str]) -> str:
     InputError
         There is no such area, or the number is none.
     """
-    check_may_see(shell)
+    check_prepares(shell, _WHO_SEES)
     network, lang = shell.site.network, shell.lang
     field = choose_area(view, shell, network.answers.ground(view), given.get("gebied", ""))
     first = read_number(given, "aantal", Words("Het aantal", "The number"), most=MOST) or FIRST
