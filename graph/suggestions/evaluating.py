@@ -168,7 +168,7 @@ def _reading(quality: AdviceQuality, found: Evaluation) -> Words:
         f"Van de eerste 20 paren waren er gemiddeld {_comma(model.hits[19])} een verborgen samenwerking: {times:.0f} "
         "keer zo veel als bij loten.",
         f"Of the first 20 pairs {model.hits[19]:.1f} on average were a hidden partnership: {times:.0f} times as many "
-        "by lot.",
+        "as by lot.",
     )
     if not model.hits[19]:
         first = Words("Van de eerste 20 paren was er geen enkel een verborgen samenwerking.",
